@@ -1,0 +1,43 @@
+// A document as the page stage hands it on: one immutable text, its blocks, and where it came from.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/byte_range.h"
+#include "base/day.h"
+
+namespace sumario {
+
+enum class BlockRole { kTitle, kStandfirst, kBody, kSubhead, kList, kQuote, kCaption, kCredit, kPromo, kOther };
+enum class ResidueWhy { kTeaser, kFooter, kBroken, kBoilerplate };
+enum class PublishedFrom { kArgument, kMetadata, kText, kUrl };
+
+// A stretch of the text with one part to play on the page. Blocks ascend and do not overlap.
+struct Block {
+  BlockRole role = BlockRole::kBody;
+  ByteRange range;
+};
+
+// Text that is not the article's own: never evidence. Residues ascend and do not overlap; one may lie inside a block.
+struct Residue {
+  ByteRange range;
+  ResidueWhy why = ResidueWhy::kBoilerplate;
+};
+
+struct Article {
+  std::string id;  // SHA-256 of the source bytes, 64 lower-case hex digits
+  std::optional<std::string> url;
+  std::optional<std::string> outlet;
+  std::optional<std::string> title;
+  std::vector<std::string> authors;
+  std::optional<Day> published;
+  std::optional<PublishedFrom> published_from;  // set if and only if published is
+  std::string language = "en";
+  std::string text;  // valid UTF-8; every offset of the reading points into it
+  std::vector<Block> blocks;
+  std::vector<Residue> residue;
+};
+
+}  // namespace sumario
