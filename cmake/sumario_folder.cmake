@@ -1,5 +1,5 @@
 # sumario_folder(NAME DEPENDS ...): one library from the folder's *.cc and one test program from its *_test.cc.
-# A folder may link only what DEPENDS names; tests/layering checks that its includes agree.
+# A folder may link only what DEPENDS names; tests/checks/layers.py checks that its includes agree.
 function(sumario_folder name)
   cmake_parse_arguments(ARG "" "" "DEPENDS;TEST_DEPENDS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cc)
