@@ -1,0 +1,66 @@
+// Who did what to whom, in one normal form: passives turned round, relative pronouns replaced by what they stand for,
+// subjects of participles, infinitives and coordinated verbs understood, objects shared.
+// Follows the deep syntactic relations of Enhanced Universal Dependencies, on ClearNLP trees.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/syntax/tree.h"
+
+namespace sumario::read {
+
+enum class Relation : uint8_t {
+  kSubject,      // who acts: active subject, "by" of a passive
+  kObject,       // what is acted on: object, subject of a passive, head of a reduced relative
+  kRecipient,    // indirect object
+  kComplement,   // predicate noun or adjective: "pleaded guilty", "was named minister"
+  kClause,       // complement clause; the argument is its verb
+  kPreposition,  // object of the preposition `preposition`; may be a clause's verb ("of stealing")
+  kPossessive,   // of a noun: "Lee's arrest", "his arrest"
+  kCompound,     // of a noun: "fraud charges"
+  kModifier,     // of a noun: adjective
+  kAdverbial,    // adverb or adverbial noun phrase
+};
+
+// One argument. `head` is the head token of its phrase, coordination not yet expanded.
+struct Argument {
+  Relation relation = Relation::kObject;
+  std::string_view preposition;  // lower case, "out of" for chains; only for kPreposition
+  int head = -1;
+  int marker = -1;               // token of the preposition; -1 for other relations
+  bool understood = false;       // not written in this clause: a relative, controlled or shared argument
+};
+
+struct Proposition {
+  int predicate = -1;
+  bool passive = false;
+  std::vector<Argument> arguments;
+
+  // The first argument of that relation, or nullptr.
+  const Argument* find(Relation relation) const;
+  const Argument* find(std::string_view preposition) const;
+};
+
+// The arguments of the verb, noun or adjective at `predicate`. Bounded work: chains of clauses are followed for at most
+// 12 steps, so a whole text costs time linear in its length.
+Proposition proposition_at(const Tree& tree, int predicate);
+
+// The written or understood subject of a verb's clause as the surface has it (the patient, if the clause is passive);
+// -1 where there is none or it is not certain.
+int surface_subject(const Tree& tree, int verb);
+bool is_passive(const Tree& tree, int verb);
+
+// A phrase's head and the heads coordinated with it: "Lee and Ray" -> Lee, Ray.
+std::vector<int> coordinated(const Tree& tree, int head);
+
+// The verb or copula that carries a noun predicate ("brought *charges*", "is under *investigation*"), -1 if none, and
+// the preposition between them (-1 when the noun is object, passive subject or complement).
+struct Carrier {
+  int verb = -1;
+  int preposition = -1;
+};
+Carrier carrier_of(const Tree& tree, int noun);
+
+}  // namespace sumario::read
