@@ -31,7 +31,7 @@ struct Filler {
   std::optional<std::string> entity;  // Entity::id; absent where the words are not certain to be anybody listed
   std::string text;                   // the words of `range`
   ByteRange range;
-  std::optional<std::string> cue;     // sources only: "said", "according to"
+  std::optional<std::string> cue;  // sources only: "said", "according to"
   friend bool operator==(const Filler&, const Filler&) = default;
 };
 
@@ -65,5 +65,7 @@ struct Claim {
 // The closed lists, in the contract's order.
 std::span<const std::string_view> types_of(ClaimKind kind);
 std::span<const std::string_view> roles_of(ClaimKind kind);
+bool is_type_of(ClaimKind kind, std::string_view type);
+bool is_role_of(ClaimKind kind, std::string_view role);
 
 }  // namespace sumario

@@ -74,4 +74,7 @@ struct Dossier {
   std::map<std::string, KeptClaim> claims;  // every claim named above
 };
 
+// One line without the newline, in the shape that the command line contract fixes for `who --format json`.
+std::string to_json_line(const Dossier& dossier);
+
 }  // namespace sumario
