@@ -26,6 +26,9 @@ struct Lexeme {
   std::string_view lower;
 };
 
+// The shape of a word: letters as X or x, digits as d, runs cut at four; "LONG" from 100 characters on.
+std::string word_shape(std::string_view text);
+
 // The norms of words: a pipeline's own table (vocab/lookups.bin), then the norms common to all spaCy pipelines, then
 // the lower-cased word. Immutable after loading.
 class Norms {
