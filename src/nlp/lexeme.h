@@ -61,6 +61,7 @@ class LexemeTable {
 
   const Lexeme& operator[](uint32_t index) const { return lexemes_[index]; }
   size_t size() const { return lexemes_.size(); }
+  size_t limit() const { return limit_; }
   uint32_t generation() const { return generation_; }
   bool full() const { return lexemes_.size() > limit_ || bytes_ > 32 * limit_; }
   // Empties the table when it is full; true when it did.

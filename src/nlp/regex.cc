@@ -11,9 +11,9 @@
 namespace sumario::nlp {
 namespace {
 
-// Steps one search may take. The patterns of the published pipelines need a few per character; only a chunk made to
-// hurt (thousands of colons before the @ of a URL) needs more.
-constexpr uint32_t kMatchLimit = 1'000'000;
+// Steps one search may take: linear in the subject, and far more than the patterns of the published pipelines need.
+// Only a chunk made to hurt (hundreds of colons before the @ of a URL) needs more.
+constexpr uint32_t kFreeSteps = 10'000, kStepsPerByte = 500, kMostSteps = 10'000'000;
 constexpr uint32_t kHeapLimitKib = 16 * 1024;
 constexpr size_t kJitStackStart = 32 * 1024, kJitStackMost = 1024 * 1024;
 
@@ -50,6 +50,11 @@ std::string reason(const CompileFailure& failure) {
   return fmt::format("{} at byte {} of the pattern", reinterpret_cast<const char*>(text), failure.at);
 }
 
+uint32_t steps_for(size_t bytes) {
+  return bytes > (kMostSteps - kFreeSteps) / kStepsPerByte ? kMostSteps
+                                                           : kFreeSteps + kStepsPerByte * static_cast<uint32_t>(bytes);
+}
+
 }  // namespace
 
 struct RegexScratch::State {
@@ -60,7 +65,6 @@ struct RegexScratch::State {
 
 RegexScratch::RegexScratch() : state(std::make_unique<State>()) {
   if (!state->data || !state->context) throw std::bad_alloc();
-  pcre2_set_match_limit(state->context.get(), kMatchLimit);
   pcre2_set_heap_limit(state->context.get(), kHeapLimitKib);
   if (state->stack) pcre2_jit_stack_assign(state->context.get(), nullptr, state->stack.get());
 }
@@ -72,6 +76,7 @@ struct Regex::Code {
   std::optional<RegexMatch> match(std::string_view subject, size_t from, uint32_t options,
                                   RegexScratch& scratch) const {
     auto& state = *scratch.state;
+    pcre2_set_match_limit(state.context.get(), steps_for(subject.size()));
     auto run = [&](uint32_t how) {
       // The text was checked to be UTF-8 when it was read.
       return pcre2_match(code.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from,

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace sumario::nlp {
 
@@ -14,5 +17,13 @@ StringId string_id(std::string_view text);
 
 // The reserved number of `text`, or 0 where it has none.
 StringId symbol_number(std::string_view text);
+
+// Maps keyed by strings that are looked up by views without copying.
+struct StringHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+template <typename T>
+using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
 }  // namespace sumario::nlp

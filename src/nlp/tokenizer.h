@@ -31,7 +31,8 @@ class TokenizerScratch {
   LexemeTable lexemes;
 
   // Call between texts: forgets all types and chunks once there are too many of either. True when it did; whatever the
-  // caller keeps by lexeme index is void then.
+  // caller keeps by lexeme index is void then. Bounds: the lexeme limit, four pieces and 64 bytes of chunks for each of
+  // it, and what one text holds.
   bool make_room();
 
   struct State;
@@ -53,9 +54,12 @@ class Tokenizer {
   // on one chunk (only hostile chunks do) counts as not matching there.
   void tokenise(std::string_view text, uint32_t base, TokenizerScratch& scratch, std::vector<RawToken>& tokens) const;
 
- private:
   struct Rules;
+
+ private:
   explicit Tokenizer(std::unique_ptr<const Rules> rules);
+  void replace_phrases(std::string_view text, uint32_t base, TokenizerScratch& scratch, std::vector<RawToken>& tokens,
+                       size_t first) const;
   std::unique_ptr<const Rules> rules_;
 };
 
