@@ -63,6 +63,13 @@ void fold(Mood& mood, Modality m, int cue) {
   if (strength(m) > strength(mood.modality)) mood = {m, cue, mood.question};
 }
 
+std::string pair(std::string_view governor, std::string_view preposition) {
+  std::string words(governor);
+  words.push_back(' ');
+  words.append(preposition);
+  return words;
+}
+
 bool is_verbal(const Tree& tree, int i) { return tree.pos(i) == Pos::kVerb || tree.pos(i) == Pos::kAux; }
 
 // Modal auxiliaries of one clause. A request in the past ("should have been charged") did not happen.
@@ -100,15 +107,13 @@ bool is_question(const Tree& tree, int token) {
 }  // namespace
 
 Result<MoodReader> MoodReader::load(const std::filesystem::path& knowledge) {
-  MoodReader reader;
-  for (auto [file, lexicon] : {std::pair{"embedding_clauses.txt", &reader.clause_},
-                               std::pair{"embedding_nouns.txt", &reader.noun_},
-                               std::pair{"modal_adverbs.txt", &reader.adverbs_}}) {
-    auto loaded = Lexicon::load(knowledge / "lexicons" / file);
-    if (!loaded) return tl::unexpected(loaded.error());
-    *lexicon = std::move(*loaded);
-  }
-  return reader;
+  auto clauses = Lexicon::load(knowledge / "lexicons/embedding_clauses.txt");
+  if (!clauses) return tl::unexpected(clauses.error());
+  auto nouns = Lexicon::load(knowledge / "lexicons/embedding_nouns.txt");
+  if (!nouns) return tl::unexpected(nouns.error());
+  auto adverbs = Lexicon::load(knowledge / "lexicons/modal_adverbs.txt");
+  if (!adverbs) return tl::unexpected(adverbs.error());
+  return MoodReader(std::move(*clauses), std::move(*nouns), std::move(*adverbs));
 }
 
 Mood MoodReader::read(const Tree& tree, int predicate) const {
@@ -181,7 +186,7 @@ Mood MoodReader::read(const Tree& tree, int predicate) const {
       if (dep == Dep::kPcomp && tree.dep(head) == Dep::kPrep) {
         fold_effect(effect_of(noun_.find(tree.lower(head))), head);  // "without being charged"
         int governor = tree.head(head);
-        fold_effect(effect_of(clause_.find(std::string(tree.lemma(governor)) + " " + std::string(tree.lower(head)))), governor);
+        fold_effect(effect_of(clause_.find(pair(tree.lemma(governor), tree.lower(head)))), governor);
         at = governor;
         if (tree.lower(head) == "without" || tree.lower(head) == "after" || tree.lower(head) == "before") break;
         continue;
@@ -192,7 +197,7 @@ Mood MoodReader::read(const Tree& tree, int predicate) const {
     if (dep == Dep::kPobj) {
       fold_effect(effect_of(noun_.find(tree.lower(head))), head);
       int governor = tree.head(head);
-      Effect effect = effect_of(noun_.find(std::string(tree.lemma(governor)) + " " + std::string(tree.lower(head))));
+      Effect effect = effect_of(noun_.find(pair(tree.lemma(governor), tree.lower(head))));
       if (effect == Effect::kCarry) fold_clause(governor);
       else fold_effect(effect, governor);
       if (effect == Effect::kNone || effect == Effect::kCarry) {

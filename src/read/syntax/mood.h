@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "base/result.h"
 #include "read/syntax/lexicon.h"
@@ -27,6 +28,9 @@ class MoodReader {
   Mood read(const Tree& tree, int predicate) const;
 
  private:
+  MoodReader(Lexicon clause, Lexicon noun, Lexicon adverbs)
+      : clause_(std::move(clause)), noun_(std::move(noun)), adverbs_(std::move(adverbs)) {}
+
   Lexicon clause_;     // verbs, adjectives and nouns that take a clause -> what they do to it
   Lexicon noun_;       // verbs, prepositions and nouns that take an event noun -> what they do to it
   Lexicon adverbs_;    // "allegedly" -> alleged

@@ -221,6 +221,7 @@ void add_noun_arguments(const Tree& tree, Proposition& p) {
       case Dep::kAmod: add(p, Relation::kModifier, c, false); break;
       case Dep::kPrep: add_preposition(tree, p, c, false); break;
       case Dep::kAgent: add_preposition(tree, p, c, false); break;
+      case Dep::kAppos: add(p, Relation::kApposition, c, false); break;
       case Dep::kAcl: case Dep::kCcomp:
         if (tree.dep(c) == Dep::kCcomp || tree.tag(c) == "VB") add(p, Relation::kClause, c, false);
         else if (tree.tag(c) == "VBN" || tree.tag(c) == "VBG")  // "charges filed against him"
@@ -230,6 +231,7 @@ void add_noun_arguments(const Tree& tree, Proposition& p) {
       default: break;
     }
   }
+  if (tree.dep(p.predicate) == Dep::kAppos) add(p, Relation::kApposition, tree.head(p.predicate), false);
   Carrier carrier = carrier_of(tree, p.predicate);
   if (carrier.verb >= 0)  // "filed charges against him": the phrase may hang from the verb
     for (int c : tree.children(carrier.verb))

@@ -22,6 +22,7 @@ enum class Relation : uint8_t {
   kCompound,     // of a noun: "fraud charges"
   kModifier,     // of a noun: adjective
   kAdverbial,    // adverb or adverbial noun phrase
+  kApposition,   // of a noun: the noun beside it that names the same, before or after it
 };
 
 // One argument. `head` is the head token of its phrase, coordination not yet expanded.

@@ -1,0 +1,136 @@
+#include "read/frames/claims.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "read/frames/statements.h"
+#include "record/names.h"
+
+namespace sumario::read {
+namespace {
+
+std::string entity_id(int index) { return fmt::format("e{}", index + 1); }
+
+Filler write_filler(const Scene& scene, ByteRange range, int entity) {
+  Filler filler;
+  if (entity >= 0) filler.entity = entity_id(entity);
+  filler.text = std::string(words_of(scene.tree.analysis().text, range));
+  filler.range = range;
+  return filler;
+}
+
+// The smallest run that tells the claim: its trigger and its fillers, where these stand in the trigger's sentence.
+ByteRange evidence_of(const Scene& scene, const Draft& draft) {
+  if (!draft.evidence.empty()) return draft.evidence;
+  const Tree& tree = scene.tree;
+  ByteRange sentence = tree.bytes(tree.sentence(tree.sentence_of(draft.predicate)));
+  ByteRange range = tree.bytes(draft.trigger.empty() ? draft.predicate : draft.trigger.front());
+  for (int t : draft.trigger) range = hull(range, tree.bytes(t));
+  for (const auto& [role, fillers] : draft.roles)
+    for (const DraftFiller& f : fillers)
+      if (sentence.contains(f.range)) range = hull(range, f.range);
+  if (draft.time >= 0 && sentence.contains(scene.times[static_cast<size_t>(draft.time)].range))
+    range = hull(range, scene.times[static_cast<size_t>(draft.time)].range);
+  return range;
+}
+
+std::vector<Filler> voices_behind(const Scene& scene, const Voices& voices, const Draft& draft, ByteRange evidence) {
+  std::vector<Filler> chain;
+  ByteRange at = draft.trigger.empty() ? evidence : scene.tree.bytes(draft.trigger.front());
+  int a = draft.kind == ClaimKind::kStatement ? -1 : voices.over(at);
+  if (draft.kind == ClaimKind::kStatement) {  // a statement's voices are those around its cue
+    a = voices.over(scene.tree.bytes(draft.predicate < 0 ? 0 : draft.predicate));
+  }
+  for (int step = 0; a >= 0 && step < 8; ++step, a = scene.attributions[static_cast<size_t>(a)].parent) {
+    const Attribution& voice = scene.attributions[static_cast<size_t>(a)];
+    if (voice.source.empty()) continue;
+    Filler filler = write_filler(scene, scene.tree.bytes(voice.source), voice.entity);
+    if (!voice.cue.empty()) filler.cue = std::string(scene.tree.words(voice.cue));
+    chain.push_back(std::move(filler));
+  }
+  return chain;
+}
+
+// Two drafts that tell one thing with overlapping words: the same type, and the same people in the deciding roles.
+bool same_claim(const Claim& a, const Claim& b) {
+  if (a.kind != b.kind || a.type != b.type || a.modality != b.modality || !a.evidence.range.overlaps(b.evidence.range)) return false;
+  if (a.kind == ClaimKind::kStatement) return a.roles == b.roles;
+  if (a.kind == ClaimKind::kAllegation && a.roles.contains("conduct") && b.roles.contains("conduct") &&
+      !a.roles.at("conduct").front().range.overlaps(b.roles.at("conduct").front().range))
+    return false;
+  for (const auto& [role, fillers] : a.roles) {
+    auto other = b.roles.find(role);
+    if (other == b.roles.end()) continue;
+    const Filler &f = fillers.front(), &g = other->second.front();
+    bool same = f.entity && g.entity ? *f.entity == *g.entity : f.range.overlaps(g.range);
+    if (!same && role != "charge" && role != "conduct" && role != "place") return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Entity> write_entities(const Scene& scene) {
+  std::vector<Entity> entities;
+  for (size_t i = 0; i < scene.cast.entities.size(); ++i) {
+    const CastEntity& e = scene.cast.entities[i];
+    Entity entity{entity_id(static_cast<int>(i)), e.kind, e.name, e.also, e.gender, {}};
+    for (int m : e.mentions) {
+      const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
+      entity.mentions.push_back({scene.tree.bytes(mention.span), mention.form});
+    }
+    entities.push_back(std::move(entity));
+  }
+  return entities;
+}
+
+std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts) {
+  Voices voices(scene);
+  std::vector<Claim> claims;
+  for (const Draft& draft : drafts) {
+    Claim claim;
+    claim.kind = draft.kind;
+    claim.type = draft.type;
+    claim.modality = draft.modality;
+    claim.rule = draft.rule.find('/') != draft.rule.npos ? draft.rule : fmt::format("{}/{}", name_of(draft.kind), draft.rule);
+    claim.confidence = draft.confidence;
+    claim.evidence.range = evidence_of(scene, draft);
+    claim.evidence.quote = std::string(words_of(scene.tree.analysis().text, claim.evidence.range));
+    for (const auto& [role, fillers] : draft.roles)
+      for (const DraftFiller& f : fillers) claim.roles[role].push_back(write_filler(scene, f.range, f.entity));
+    if (draft.time >= 0) {
+      const Timex& time = scene.times[static_cast<size_t>(draft.time)];
+      claim.time = ClaimTime{time.days.value_or(DayInterval{}), std::string(words_of(scene.tree.analysis().text, time.range)), time.range};
+    }
+    claim.sources = voices_behind(scene, voices, draft, claim.evidence.range);
+    claims.push_back(std::move(claim));
+  }
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    auto key = [](const Claim& c) {
+      return std::tuple(c.evidence.range.start, c.evidence.range.end, static_cast<int>(c.kind), std::string_view(c.type));
+    };
+    return key(a) < key(b);
+  });
+  std::vector<Claim> written;
+  for (Claim& claim : claims) {
+    bool known = false;
+    for (size_t i = written.size(); i-- > 0 && written.size() - i < 24;) {
+      if (!same_claim(written[i], claim)) continue;
+      known = true;
+      if (claim.roles.size() > written[i].roles.size()) {
+        if (!claim.time) claim.time = written[i].time;
+        written[i] = std::move(claim);
+      } else if (!written[i].time) {
+        written[i].time = claim.time;
+      }
+      break;
+    }
+    if (!known) written.push_back(std::move(claim));
+  }
+  for (size_t i = 0; i < written.size(); ++i) written[i].id = fmt::format("c{}", i + 1);
+  return written;
+}
+
+}  // namespace sumario::read

@@ -1,0 +1,240 @@
+#include "read/frames/matcher.h"
+
+#include <algorithm>
+#include <span>
+
+#include "read/frames/phrase.h"
+#include "read/syntax/proposition.h"
+
+namespace sumario::read {
+namespace {
+
+using nlp::Pos;
+
+// How a role is filled: by whom (people, bodies), or by the words of the phrase.
+bool takes_words(std::string_view role) {
+  return role == "charge" || role == "plea" || role == "penalty" || role == "conduct" || role == "content" || role == "office";
+}
+// Roles that only somebody can fill; other words there mean that the trigger is used in another sense.
+bool wants_somebody(std::string_view role) {
+  return role == "defendant" || role == "accused" || role == "holder" || role == "plaintiff" || role == "lawyer";
+}
+
+bool is_verbal(const Tree& tree, int i) { return tree.tag(i).substr(0, 2) == "VB" || tree.pos(i) == Pos::kAux; }
+bool is_nominal(const Tree& tree, int i) { return tree.pos(i) == Pos::kNoun || tree.pos(i) == Pos::kPropn; }
+
+int child_named(const Tree& tree, int parent, const std::string& word) {
+  for (int c : tree.children(parent))
+    if (tree.lemma(c) == word || tree.lower(c) == word) return c;
+  return -1;
+}
+
+// The tokens of the trigger when its words hang together at `token`; empty otherwise.
+std::vector<int> trigger_tokens(const Tree& tree, int token, const Trigger& trigger) {
+  std::vector<int> tokens = {token};
+  const auto& words = trigger.words;
+  auto others = trigger.nominal ? std::span(words).first(words.size() - 1) : std::span(words).subspan(1);
+  for (const std::string& word : others) {
+    int found = -1;
+    for (size_t i = tokens.size(); i-- > 0 && found < 0;) found = child_named(tree, tokens[i], word);
+    if (found < 0) return {};
+    tokens.push_back(found);
+  }
+  std::sort(tokens.begin(), tokens.end());
+  return tokens;
+}
+
+bool passes(const Tree& tree, const Proposition& proposition, const Pattern& pattern) {
+  if (pattern.passive_only && !proposition.passive) return false;
+  if (pattern.active_only && proposition.passive) return false;
+  for (const auto& [path, wanted] : pattern.tests)
+    if (follow(tree, proposition, path).empty() == wanted) return false;
+  return true;
+}
+
+bool is_carried_by(const Tree& tree, Carrier carrier, const CarrierRule& rule) {
+  if (carrier.verb < 0) return false;
+  std::string_view preposition = carrier.preposition < 0 ? std::string_view() : tree.lower(carrier.preposition);
+  return preposition == rule.preposition &&
+         std::find(rule.verbs.begin(), rule.verbs.end(), tree.lemma(carrier.verb)) != rule.verbs.end();
+}
+
+}  // namespace
+
+Matcher::Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people)
+    : frames_(std::move(frames)), moods_(std::move(moods)), people_(std::move(people)) {
+  for (int f = 0; f < static_cast<int>(frames_.size()); ++f)
+    for (int p = 0; p < static_cast<int>(frames_[static_cast<size_t>(f)].patterns.size()); ++p) {
+      const auto& triggers = frames_[static_cast<size_t>(f)].patterns[static_cast<size_t>(p)].triggers;
+      for (int t = 0; t < static_cast<int>(triggers.size()); ++t) {
+        const Trigger& trigger = triggers[static_cast<size_t>(t)];
+        const std::string& head = trigger.nominal ? trigger.words.back() : trigger.words.front();
+        (trigger.nominal ? nouns_ : verbs_)[head].push_back({f, p, t});
+      }
+    }
+}
+
+Result<Matcher> Matcher::load(const std::filesystem::path& knowledge) {
+  auto frames = load_frames(knowledge / "frames");
+  if (!frames) return tl::unexpected(frames.error());
+  auto moods = MoodReader::load(knowledge);
+  if (!moods) return tl::unexpected(moods.error());
+  auto people = Lexicon::load(knowledge / "lexicons/people.txt");
+  if (!people) return tl::unexpected(people.error());
+  return Matcher(std::move(*frames), std::move(*moods), std::move(*people));
+}
+
+const std::vector<Matcher::Entry>* Matcher::entries_at(const Tree& tree, int token) const {
+  const auto& table = is_verbal(tree, token) ? verbs_ : nouns_;
+  if (!is_verbal(tree, token) && !is_nominal(tree, token)) return nullptr;
+  auto found = table.find(std::string(tree.lemma(token)));
+  return found == table.end() ? nullptr : &found->second;
+}
+
+bool Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths& roles, Draft& draft) const {
+  for (const auto& [role, paths] : roles) {
+    auto& fillers = draft.roles[role];
+    for (const RolePath& path : paths) {
+      if (!fillers.empty()) break;
+      for (const Argument& a : follow(scene.tree, from, path)) {
+        if (std::find(draft.trigger.begin(), draft.trigger.end(), a.head) != draft.trigger.end() && !path[0].itself) continue;
+        if (takes_words(role)) {
+          fillers.push_back({a.head, scene.tree.bytes(words_of_phrase(scene.tree, a.head)), -1});
+          continue;
+        }
+        for (const DraftFiller& f : people_of(scene, a.head)) {
+          if (wants_somebody(role) && !is_somebody(scene, people_, f.head)) continue;
+          bool already = std::any_of(fillers.begin(), fillers.end(), [&](const DraftFiller& g) { return g.head == f.head; });
+          if (!already) fillers.push_back(f);
+        }
+      }
+    }
+    if (fillers.empty()) draft.roles.erase(role);
+  }
+  return true;
+}
+
+bool Matcher::match_one(const Scene& scene, int token, Entry entry, Draft& draft) const {
+  const Frame& frame = frames_[static_cast<size_t>(entry.frame)];
+  const Pattern& pattern = frame.patterns[static_cast<size_t>(entry.pattern)];
+  const Trigger& trigger = pattern.triggers[static_cast<size_t>(entry.trigger)];
+  draft.trigger = trigger_tokens(scene.tree, token, trigger);
+  if (draft.trigger.empty()) return false;
+  Proposition proposition = proposition_at(scene.tree, token);
+  if (!passes(scene.tree, proposition, pattern)) return false;
+
+  if (trigger.nominal) {
+    Carrier carrier = carrier_of(scene.tree, token);
+    bool carried = false;
+    for (const CarrierRule& rule : pattern.carriers) {
+      if (!is_carried_by(scene.tree, carrier, rule)) continue;
+      carried = true;
+      fill(scene, proposition_at(scene.tree, carrier.verb), rule.roles, draft);
+      break;
+    }
+    if (pattern.carried_only && !carried) return false;
+  }
+  fill(scene, proposition, pattern.roles, draft);
+  for (const auto& alternatives : pattern.needs)
+    if (std::none_of(alternatives.begin(), alternatives.end(), [&](const std::string& r) { return draft.roles.contains(r); }))
+      return false;
+
+  Mood mood = moods_.read(scene.tree, token);
+  bool cue_is_trigger = std::find(draft.trigger.begin(), draft.trigger.end(), mood.cue) != draft.trigger.end();
+  draft.modality = cue_is_trigger ? Modality::kAsserted : mood.modality;
+  if (pattern.modality && (draft.modality == Modality::kAsserted || draft.modality == Modality::kAlleged))
+    draft.modality = *pattern.modality;
+  draft.kind = frame.kind;
+  draft.type = frame.type;
+  draft.predicate = token;
+  draft.rule = frame.name;
+  draft.confidence = pattern.confidence;
+  draft.time = time_of(scene, token);
+  return true;
+}
+
+std::vector<Draft> Matcher::match(const Scene& scene) const {
+  std::vector<Draft> drafts;
+  for (int i = 0; i < scene.tree.size(); ++i) {
+    const auto* entries = entries_at(scene.tree, i);
+    if (!entries) continue;
+    size_t first = drafts.size();
+    for (Entry entry : *entries) {
+      Draft draft;
+      if (!match_one(scene, i, entry, draft)) continue;
+      // Of two readings of one word, the one that explains more of its words wins; of equals, the first in a file.
+      bool beaten = false;
+      for (size_t d = first; d < drafts.size();) {
+        Draft& other = drafts[d];
+        bool same_type = other.kind == draft.kind && other.type == draft.type;
+        bool inside = other.trigger.size() < draft.trigger.size();
+        bool around = other.trigger.size() > draft.trigger.size();
+        if (inside || (same_type && !around && draft.roles.size() > other.roles.size())) {
+          drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(d));
+          continue;
+        }
+        if (around || same_type) beaten = true;
+        ++d;
+      }
+      if (!beaten) drafts.push_back(std::move(draft));
+    }
+  }
+  return drafts;
+}
+
+std::unordered_map<int, std::vector<int>> Matcher::date_predicates(const Tree& tree,
+                                                                   const std::vector<Timex>& times) const {
+  std::unordered_map<int, std::vector<int>> dated;
+  for (size_t t = 0; t < times.size(); ++t) {
+    const Timex& time = times[t];
+    if (!time.days || (time.type != TimexType::kDate && time.type != TimexType::kTime)) continue;
+    int at = time.span.begin;
+    for (int i = time.span.begin; i < time.span.end; ++i)
+      if (!time.span.contains(tree.head(i)) || tree.is_root(i)) at = i;
+    for (int step = 0; step < 8 && !tree.is_root(at); ++step) {
+      at = tree.head(at);
+      if (!is_verbal(tree, at) && !(is_nominal(tree, at) && nouns_.contains(std::string(tree.lemma(at))))) continue;
+      dated[at].push_back(static_cast<int>(t));
+      break;
+    }
+  }
+  return dated;
+}
+
+int Matcher::time_of(const Scene& scene, int predicate) {
+  const Tree& tree = scene.tree;
+  auto dating = [&](int token) {
+    int best = -1;
+    auto distance = [&](int t) { return std::abs(scene.times[static_cast<size_t>(t)].span.begin - token); };
+    if (auto found = scene.times_of.find(token); found != scene.times_of.end())
+      for (int t : found->second)
+        if (best < 0 || distance(t) < distance(best)) best = t;
+    return best;
+  };
+  int at = predicate;
+  for (int step = 0; step < 6; ++step) {
+    if (int time = dating(at); time >= 0) return time;
+    bool verbal = is_verbal(tree, at);
+    if (!verbal) {
+      Carrier carrier = carrier_of(tree, at);
+      if (carrier.verb < 0) return -1;
+      at = carrier.verb;
+    } else if (tree.dep(at) == Dep::kXcomp || (tree.dep(at) == Dep::kConj && !tree.has_child(at, Dep::kNsubj))) {
+      at = tree.head(at);
+    } else {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+int Matcher::time_of_clause(const Scene& scene, int noun) {
+  int at = noun;
+  for (int step = 0; step < 8 && !scene.tree.is_root(at); ++step) {
+    at = scene.tree.head(at);
+    if (is_verbal(scene.tree, at)) return time_of(scene, at);
+  }
+  return -1;
+}
+
+}  // namespace sumario::read

@@ -1,0 +1,50 @@
+// Finds what the frames describe in a document.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "read/frames/draft.h"
+#include "read/frames/frame.h"
+#include "read/syntax/lexicon.h"
+#include "read/syntax/mood.h"
+
+namespace sumario::read {
+
+// Immutable after loading; safe to share.
+class Matcher {
+ public:
+  static Result<Matcher> load(const std::filesystem::path& knowledge);
+
+  // Drafts in text order of their predicates. Linear in the text for a fixed set of frames.
+  std::vector<Draft> match(const Scene& scene) const;
+  // The time expressions that date each predicate: the nearest verb or event noun above them.
+  std::unordered_map<int, std::vector<int>> date_predicates(const Tree& tree, const std::vector<Timex>& times) const;
+  // The time that governs a predicate, as an index into scene.times; -1 if none.
+  static int time_of(const Scene& scene, int predicate);
+  // The time that governs the clause a noun stands in.
+  static int time_of_clause(const Scene& scene, int noun);
+
+  const std::vector<Frame>& frames() const { return frames_; }
+  const MoodReader& moods() const { return moods_; }
+  const Lexicon& people() const { return people_; }
+
+ private:
+  struct Entry {
+    int frame, pattern, trigger;
+  };
+  Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people);
+  const std::vector<Entry>* entries_at(const Tree& tree, int token) const;
+  bool match_one(const Scene& scene, int token, Entry entry, Draft& draft) const;
+  bool fill(const Scene& scene, const Proposition& from, const RolePaths& roles, Draft& draft) const;
+
+  std::vector<Frame> frames_;
+  MoodReader moods_;
+  Lexicon people_;
+  std::unordered_map<std::string, std::vector<Entry>> verbs_, nouns_;  // by the trigger's head word
+};
+
+}  // namespace sumario::read

@@ -1,0 +1,14 @@
+// Offices people wear in a text: at their names ("Foreign Minister Marcelo Ebrard"), by copula ("was defence minister")
+// and behind "as".
+#pragma once
+
+#include <vector>
+
+#include "read/frames/draft.h"
+
+namespace sumario::read {
+
+// One "hold" draft for every title of the cast.
+std::vector<Draft> offices_at_names(const Scene& scene);
+
+}  // namespace sumario::read

@@ -1,0 +1,94 @@
+#include "read/frames/phrase.h"
+
+#include <algorithm>
+
+#include "read/syntax/proposition.h"
+
+namespace sumario::read {
+namespace {
+
+using nlp::Pos;
+
+bool is_edge(const Tree& tree, int i) {
+  return tree.pos(i) == Pos::kPunct || tree.pos(i) == Pos::kSpace || tree.tag(i) == "CC" || tree.tag(i) == "POS";
+}
+
+bool opens_a_clause(Dep dep) {
+  return dep == Dep::kRelcl || dep == Dep::kAdvcl || dep == Dep::kParataxis || dep == Dep::kCc || dep == Dep::kPunct;
+}
+
+TokenSpan trim(const Tree& tree, TokenSpan span) {
+  while (span.size() > 1 && is_edge(tree, span.end - 1)) --span.end;
+  while (span.size() > 1 && is_edge(tree, span.begin)) ++span.begin;
+  return span;
+}
+
+bool is_name_of_somebody(const Scene& scene, int head) {
+  int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
+  return m >= 0 && scene.cast.mentions[static_cast<size_t>(m)].form == MentionForm::kName;
+}
+
+DraftFiller filler(const Scene& scene, int head) {
+  const Tree& tree = scene.tree;
+  if (int m = scene.cast.mention_of_head[static_cast<size_t>(head)]; m >= 0) {
+    const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
+    return {head, tree.bytes(mention.span), mention.plural ? -1 : mention.entity};
+  }
+  return {head, tree.bytes(noun_phrase(tree, head)), -1};
+}
+
+}  // namespace
+
+TokenSpan words_of_phrase(const Tree& tree, int head) {
+  TokenSpan span = tree.subtree(head);
+  for (int c : tree.children(head)) {
+    if (c > head && opens_a_clause(tree.dep(c)) && tree.dep(c) != Dep::kCc && tree.dep(c) != Dep::kPunct)
+      span.end = std::min(span.end, tree.subtree(c).begin);
+    if (c < head && tree.dep(c) == Dep::kMark && tree.subtree(c).begin == span.begin) span.begin = tree.subtree(c).end;
+  }
+  return trim(tree, span.end > head ? span : TokenSpan{span.begin, head + 1});
+}
+
+TokenSpan noun_phrase(const Tree& tree, int head) {
+  TokenSpan span{head, head + 1};
+  for (int c : tree.children(head)) {
+    Dep dep = tree.dep(c);
+    if (c < head && dep != Dep::kPunct && dep != Dep::kPrep && dep != Dep::kCc && dep != Dep::kPreconj && !opens_a_clause(dep))
+      span.begin = std::min(span.begin, tree.subtree(c).begin);
+    if (c > head && dep == Dep::kPrep && tree.lower(c) == "of" && c <= span.end) {
+      TokenSpan of = tree.subtree(c);
+      for (int o : tree.children(c))
+        if (tree.dep(o) == Dep::kPobj) of.end = std::max(c + 1, noun_phrase(tree, o).end);
+      span.end = std::max(span.end, of.end);
+    }
+  }
+  return trim(tree, span);
+}
+
+std::vector<DraftFiller> people_of(const Scene& scene, int head) {
+  std::vector<DraftFiller> found;
+  for (int h : coordinated(scene.tree, head)) {
+    int named = h;
+    if (!is_name_of_somebody(scene, h))
+      for (int c : scene.tree.children(h))
+        if (scene.tree.dep(c) == Dep::kAppos && is_name_of_somebody(scene, c) && scene.cast.entity_of_head(c) >= 0) named = c;
+    found.push_back(filler(scene, named));
+  }
+  return found;
+}
+
+bool is_somebody(const Scene& scene, const Lexicon& people, int head) {
+  const Tree& tree = scene.tree;
+  if (int m = scene.cast.mention_of_head[static_cast<size_t>(head)]; m >= 0) {
+    EntityKind kind = scene.cast.mentions[static_cast<size_t>(m)].kind;
+    if (kind == EntityKind::kPerson || kind == EntityKind::kOrganisation || kind == EntityKind::kGroup) return true;
+    if (scene.cast.mentions[static_cast<size_t>(m)].form == MentionForm::kName) return false;
+  }
+  if (tree.pos(head) == Pos::kPron)
+    return tree.lemma(head) == "he" || tree.lemma(head) == "she" || tree.lemma(head) == "they" || tree.lower(head) == "who" ||
+           tree.lower(head) == "him" || tree.lower(head) == "her" || tree.lower(head) == "them" || tree.lower(head) == "his" ||
+           tree.lower(head) == "their" || tree.lower(head) == "whose" || tree.lemma(head) == "i" || tree.lower(head) == "we";
+  return people.has(tree.lemma(head));
+}
+
+}  // namespace sumario::read

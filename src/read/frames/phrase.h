@@ -1,0 +1,25 @@
+// Which words of the sentence fill a role: people and bodies by their names or noun phrases, offences and penalties by
+// the whole phrase.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "read/frames/draft.h"
+#include "read/syntax/lexicon.h"
+
+namespace sumario::read {
+
+// The phrase headed by `head` without relative and adverbial clauses, edge punctuation and leading determiners kept.
+TokenSpan words_of_phrase(const Tree& tree, int head);
+// A noun phrase from its first modifier to its head, with a following "of" phrase.
+TokenSpan noun_phrase(const Tree& tree, int head);
+
+// Those whom a phrase means: coordination expanded, a description replaced by the name apposed to it.
+std::vector<DraftFiller> people_of(const Scene& scene, int head);
+
+// Whether the head can be somebody who acts or is acted on by the law: a person, body or group by its entity, a personal
+// pronoun, or a noun listed in lexicons/people.txt.
+bool is_somebody(const Scene& scene, const Lexicon& people, int head);
+
+}  // namespace sumario::read

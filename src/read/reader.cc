@@ -1,0 +1,90 @@
+#include "read/reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "read/frames/claims.h"
+#include "read/frames/matcher.h"
+#include "read/frames/offices.h"
+#include "read/frames/statements.h"
+#include "read/names/cast.h"
+#include "read/speech/speech.h"
+#include "read/time/timex.h"
+
+namespace sumario::read {
+namespace {
+
+bool is_read(BlockRole role) {
+  switch (role) {
+    case BlockRole::kTitle: case BlockRole::kStandfirst: case BlockRole::kBody: case BlockRole::kSubhead:
+    case BlockRole::kList: case BlockRole::kQuote: return true;
+    default: return false;
+  }
+}
+
+// The article's own text: its blocks without the residue that may lie inside them.
+std::vector<ByteRange> segments_of(const Article& article) {
+  std::vector<ByteRange> segments;
+  for (const Block& block : article.blocks) {
+    if (!is_read(block.role)) continue;
+    uint32_t at = block.range.start;
+    for (const Residue& residue : article.residue) {
+      if (!residue.range.overlaps(block.range)) continue;
+      if (residue.range.start > at) segments.push_back({at, residue.range.start});
+      at = std::max(at, residue.range.end);
+    }
+    if (at < block.range.end) segments.push_back({at, block.range.end});
+  }
+  return segments;
+}
+
+}  // namespace
+
+struct Reader::Parts {
+  TimeReader time;
+  CastReader cast;
+  SpeechReader speech;
+  Matcher matcher;
+};
+
+Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Reader::~Reader() = default;
+
+Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& knowledge) {
+  auto time = TimeReader::load(knowledge);
+  if (!time) return tl::unexpected(time.error());
+  auto cast = CastReader::load(knowledge);
+  if (!cast) return tl::unexpected(cast.error());
+  auto speech = SpeechReader::load(knowledge);
+  if (!speech) return tl::unexpected(speech.error());
+  auto matcher = Matcher::load(knowledge);
+  if (!matcher) return tl::unexpected(matcher.error());
+  auto parts = std::make_unique<const Parts>(Parts{std::move(*time), std::move(*cast), std::move(*speech), std::move(*matcher)});
+  return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
+}
+
+Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratch& scratch) const {
+  Reading reading;
+  reading.document = std::move(article);
+  const Article& document = reading.document;
+  if (document.language != pipeline.language()) return reading;
+
+  std::vector<ByteRange> segments = segments_of(document);
+  nlp::Analysis analysis = pipeline.analyse(document.text, segments, scratch);
+  Tree tree(analysis);
+  std::vector<Timex> times = parts_->time.read(tree, document.published);
+  Cast cast = parts_->cast.read(tree);
+  std::vector<Attribution> attributions = parts_->speech.read(tree, cast);
+  Scene scene{tree, cast, times, attributions, parts_->matcher.date_predicates(tree, times)};
+
+  std::vector<Draft> drafts = parts_->matcher.match(scene);
+  for (auto rule : {offices_at_names, statements}) {
+    std::vector<Draft> more = rule(scene);
+    drafts.insert(drafts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  reading.entities = write_entities(scene);
+  reading.claims = write_claims(scene, std::move(drafts));
+  return reading;
+}
+
+}  // namespace sumario::read
