@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "nlp/analysis.h"
 #include "nlp/lexeme.h"
+#include "nlp/morphology.h"
 
 namespace sumario::nlp {
 
@@ -42,10 +43,9 @@ class AttributeRuler {
  private:
   struct Entries;
   explicit AttributeRuler(std::unique_ptr<const Entries> entries);
+  const struct Fires& fires_on(const Token& token, const Lexeme& lexeme, RulerScratch& scratch) const;
+  void match_longer(RulerScratch& scratch) const;
   std::unique_ptr<const Entries> entries_;
 };
-
-// The normal form of a morphology string: "" for "_", else values sorted within features and features sorted.
-std::string normal_morph(std::string_view morph);
 
 }  // namespace sumario::nlp

@@ -1,10 +1,9 @@
 #include "nlp/python_pattern.h"
 
+#include <algorithm>
+
 namespace sumario::nlp {
 namespace {
-
-// PCRE2 with its default two-byte links compiles to at most 64 KiB; classes take less room compiled than written.
-constexpr size_t kMostWritten = 64 * 1024;
 
 // Copies one escape that starts at pattern[at]; returns how many bytes of it were read.
 size_t copy_escape(std::string_view pattern, size_t at, std::string& out) {
@@ -88,7 +87,7 @@ std::string pcre2_pattern_of(std::string_view python_pattern) {
   return out;
 }
 
-std::optional<std::vector<std::string>> anchored_branches(std::string_view pattern) {
+std::optional<std::vector<std::string>> anchored_branches(std::string_view pattern, size_t size) {
   size_t at = flag_group(pattern);
   std::string flags(pattern.substr(0, at));
   std::vector<std::string> parts;
@@ -98,7 +97,7 @@ std::optional<std::vector<std::string>> anchored_branches(std::string_view patte
     if (!anchored || end == std::string_view::npos || (end < pattern.size() && pattern[end] != '|'))
       return std::nullopt;
     std::string_view branch = pattern.substr(at, end - at);
-    if (parts.empty() || parts.back().size() + branch.size() > kMostWritten) parts.push_back(flags);
+    if (parts.empty() || parts.back().size() + branch.size() > size) parts.push_back(flags);
     if (parts.back().size() > flags.size()) parts.back() += '|';
     parts.back().append(branch);
     at = end + 1;

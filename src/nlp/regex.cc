@@ -29,13 +29,8 @@ using MatchDataPtr = std::unique_ptr<pcre2_match_data, Freed<pcre2_match_data_fr
 using MatchContextPtr = std::unique_ptr<pcre2_match_context, Freed<pcre2_match_context_free>>;
 using JitStackPtr = std::unique_ptr<pcre2_jit_stack, Freed<pcre2_jit_stack_free>>;
 
-struct CompileFailure {
-  int code = 0;
-  size_t at = 0;
-};
-
-tl::expected<CodePtr, CompileFailure> compile_part(std::string_view pattern) {
-  CompileFailure failure;
+tl::expected<CodePtr, Regex::CompileFailure> compile_part(std::string_view pattern) {
+  Regex::CompileFailure failure;
   CodePtr code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), PCRE2_UTF | PCRE2_UCP,
                              &failure.code, &failure.at, nullptr));
   if (!code) return tl::unexpected(failure);
@@ -44,7 +39,7 @@ tl::expected<CodePtr, CompileFailure> compile_part(std::string_view pattern) {
   return code;
 }
 
-std::string reason(const CompileFailure& failure) {
+std::string reason(const Regex::CompileFailure& failure) {
   PCRE2_UCHAR text[128] = {};
   pcre2_get_error_message(failure.code, text, sizeof text);
   return fmt::format("{} at byte {} of the pattern", reinterpret_cast<const char*>(text), failure.at);
@@ -90,6 +85,17 @@ struct Regex::Code {
   }
 };
 
+tl::expected<std::vector<Regex::Code>, Regex::CompileFailure> Regex::compile_parts(
+    const std::vector<std::string>& patterns) {
+  std::vector<Code> parts;
+  for (const std::string& pattern : patterns) {
+    auto code = compile_part(pattern);
+    if (!code) return tl::unexpected(code.error());
+    parts.push_back({std::move(*code)});
+  }
+  return parts;
+}
+
 Regex::Regex(std::vector<Code> parts) : parts_(std::move(parts)) {}
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
@@ -97,21 +103,17 @@ Regex::~Regex() = default;
 
 Result<Regex> Regex::compile(std::string_view pattern) {
   std::string translated = pcre2_pattern_of(pattern);
-  std::vector<Code> parts;
-  auto whole = compile_part(translated);
-  if (whole) {
-    parts.push_back({std::move(*whole)});
-    return Regex(std::move(parts));
+  auto whole = compile_parts({translated});
+  if (whole) return Regex(std::move(*whole));
+  // What PCRE2 compiles to is limited to 64 KiB, which cannot be foretold from the pattern.
+  for (size_t size : {64 * 1024, 32 * 1024, 16 * 1024, 8 * 1024, 0}) {
+    if (whole.error().code != PCRE2_ERROR_PATTERN_TOO_LARGE) break;
+    auto branches = anchored_branches(translated, size);
+    if (!branches) break;
+    auto parts = compile_parts(*branches);
+    if (parts) return Regex(std::move(*parts));
   }
-  bool too_large = whole.error().code == PCRE2_ERROR_PATTERN_TOO_LARGE;
-  auto branches = too_large ? anchored_branches(translated) : std::nullopt;
-  if (!branches) return fail(ErrorCode::kDamaged, reason(whole.error()));
-  for (const std::string& branch : *branches) {
-    auto code = compile_part(branch);
-    if (!code) return fail(ErrorCode::kDamaged, reason(code.error()));
-    parts.push_back({std::move(*code)});
-  }
-  return Regex(std::move(parts));
+  return fail(ErrorCode::kDamaged, reason(whole.error()));
 }
 
 std::optional<RegexMatch> Regex::search(std::string_view subject, size_t from, RegexScratch& scratch) const {

@@ -47,8 +47,15 @@ class Regex {
   // All matches that do not overlap, in order, empty ones included (Python's `finditer`).
   void find_all(std::string_view subject, RegexScratch& scratch, std::vector<RegexMatch>& matches) const;
 
+  // PCRE2's error number and the byte of the pattern it stopped at.
+  struct CompileFailure {
+    int code = 0;
+    size_t at = 0;
+  };
+
  private:
   struct Code;
+  static tl::expected<std::vector<Code>, CompileFailure> compile_parts(const std::vector<std::string>& patterns);
   explicit Regex(std::vector<Code> parts);
   std::vector<Code> parts_;
 };
