@@ -1,0 +1,146 @@
+// Contents of cue nouns ("his denial that …") and of prepositions that name a speaker ("according to police").
+#include <algorithm>
+#include <optional>
+
+#include "read/speech/reported.h"
+#include "read/speech/speaker.h"
+
+namespace sumario::read {
+namespace {
+
+bool is_verbal(const Tree& tree, int i) { return tree.pos(i) == nlp::Pos::kVerb || tree.pos(i) == nlp::Pos::kAux; }
+
+// Who holds the belief, makes the claim: "his denial", "the denial by police", "made the claim", "the BBC report".
+Speaker owner_of(const SpeechText& speech, int noun) {
+  const Tree& tree = speech.tree;
+  int poss = tree.child(noun, Dep::kPoss);
+  if (poss >= 0) return {poss, -1};
+  for (int child : tree.children(noun)) {
+    if (tree.dep(child) != Dep::kPrep && tree.dep(child) != Dep::kAgent) continue;
+    std::string_view word = tree.lower(child);
+    if (word == "by" || word == "from" || word == "among") {
+      int object = tree.child(child, Dep::kPobj);
+      if (object >= 0) return {object, -1};
+    }
+  }
+  int up = tree.head(noun);
+  if (tree.dep(noun) == Dep::kDobj && is_verbal(tree, up)) return speaker_of(speech, up);
+  if (tree.dep(noun) == Dep::kPobj && tree.dep(up) == Dep::kPrep && is_verbal(tree, tree.head(up)))
+    return speaker_of(speech, tree.head(up));
+  return {};
+}
+
+class NounReport {
+ public:
+  NounReport(const SpeechText& speech, int noun, const CueWord& word)
+      : speech_(speech), tree_(speech.tree), noun_(noun), word_(word) {}
+
+  std::optional<Candidate> read() {
+    if (!clause() && !after_preposition()) return std::nullopt;
+    Candidate candidate;
+    candidate.act = word_.act;
+    candidate.cue_head = noun_;
+    candidate.cue = {noun_, noun_ + 1};
+    if (preposition_ == noun_ + 1) ++candidate.cue.end;
+    candidate.content = std::move(content_);
+    Speaker speaker = owner_of(speech_, noun_);
+    candidate.source_head = speaker.head;
+    candidate.source_link = speaker.link;
+    return candidate;
+  }
+
+ private:
+  // "the claim that …", "a promise to …"
+  bool clause() {
+    for (int child : tree_.children(noun_)) {
+      Dep dep = tree_.dep(child);
+      if (child < noun_ || (dep != Dep::kAcl && dep != Dep::kCcomp && dep != Dep::kRelcl)) continue;
+      bool that = false, to = false;
+      for (int below : tree_.children(child)) {
+        if (tree_.dep(below) == Dep::kMark && tree_.lower(below) == "that") that = true;
+        if (tree_.dep(below) == Dep::kAux && tree_.tag(below) == "TO") to = true;
+      }
+      if ((that && word_.takes(kThat)) || (to && word_.takes(kInf) && dep == Dep::kAcl)) {
+        content_ = words_under(speech_, child, {});
+        return !content_.empty();
+      }
+    }
+    return false;
+  }
+
+  bool after_preposition() {
+    if (word_.prepositions.empty()) return false;
+    for (int child : tree_.children(noun_)) {
+      if (tree_.dep(child) != Dep::kPrep || child < noun_ || !word_.takes(tree_.lower(child))) continue;
+      int object = tree_.child(child, Dep::kPobj);
+      if (object < 0) object = tree_.child(child, Dep::kPcomp);
+      if (object < 0) continue;
+      preposition_ = child;
+      content_ = words_under(speech_, object, {});
+      return !content_.empty();
+    }
+    return false;
+  }
+
+  const SpeechText& speech_;
+  const Tree& tree_;
+  int noun_;
+  const CueWord& word_;
+  int preposition_ = -1;
+  std::vector<TokenSpan> content_;
+};
+
+// The clause that "according to" speaks for: the finite clause it hangs in, or all the sentence where it stands apart.
+int clause_of(const Tree& tree, int preposition) {
+  constexpr int kClimb = 24;
+  TokenSpan sentence = tree.sentence(tree.sentence_of(preposition));
+  bool apart = preposition == sentence.begin || tree.words(preposition - 1) == ",";
+  int at = tree.head(preposition);
+  for (int step = 0; step < kClimb && !tree.is_root(at); ++step) {
+    Dep dep = tree.dep(at);
+    bool finite = is_verbal(tree, at) && (tree.has_child(at, Dep::kNsubj) || tree.has_child(at, Dep::kNsubjpass));
+    if (finite && (!apart || dep == Dep::kConj || dep == Dep::kParataxis)) break;
+    at = tree.head(at);
+  }
+  return at;
+}
+
+}  // namespace
+
+std::vector<Candidate> reported_by_nouns(const SpeechText& speech) {
+  std::vector<Candidate> found;
+  const Tree& tree = speech.tree;
+  for (int i = 0; i < tree.size(); ++i) {
+    if (tree.pos(i) != nlp::Pos::kNoun) continue;
+    const CueWord* word = speech.knowledge.noun(tree.lemma(i));
+    if (!word) continue;
+    if (auto candidate = NounReport(speech, i, *word).read()) found.push_back(std::move(*candidate));
+  }
+  return found;
+}
+
+std::vector<Candidate> reported_by_prepositions(const SpeechText& speech) {
+  std::vector<Candidate> found;
+  const Tree& tree = speech.tree;
+  for (int i = 0; i < tree.size(); ++i) {
+    if (tree.pos(i) == nlp::Pos::kPunct || tree.pos(i) == nlp::Pos::kSpace) continue;
+    Lexicon::Match match = speech.knowledge.prepositions.match(tree, i, tree.size());
+    if (match.length == 0) continue;
+    int last = i + match.length - 1;
+    int object = tree.child(last, Dep::kPobj);
+    if (object < 0) object = tree.child(i, Dep::kPobj);
+    int head = clause_of(tree, i);
+    if (object < 0 || tree.descends_from(head, i)) continue;
+    Candidate candidate;
+    candidate.act = act_named(*match.value).value_or(SpeechAct::kSays);
+    candidate.cue_head = i;
+    candidate.cue = {i, last + 1};
+    candidate.source_head = object;
+    candidate.content = words_under(speech, head, {tree.subtree(i)});
+    if (!candidate.content.empty()) found.push_back(std::move(candidate));
+    i = last;
+  }
+  return found;
+}
+
+}  // namespace sumario::read

@@ -1,0 +1,185 @@
+#include "read/speech/speech.h"
+
+#include <algorithm>
+#include <map>
+
+#include "read/speech/quoted.h"
+#include "read/speech/reported.h"
+#include "read/speech/speaker.h"
+#include "read/speech/speech_text.h"
+
+namespace sumario::read {
+namespace {
+
+// Candidates of one cue become one: its quotations and what the tree says it governs.
+std::vector<Candidate> unite(std::vector<Candidate> reported, std::vector<Candidate> quoted) {
+  std::map<int, Candidate> by_cue;
+  for (Candidate& candidate : reported) by_cue.emplace(candidate.cue_head, std::move(candidate));
+  for (Candidate& candidate : quoted) {
+    auto [known, fresh] = by_cue.emplace(candidate.cue_head, candidate);
+    if (fresh) continue;
+    Candidate& all = known->second;
+    all.content.insert(all.content.end(), candidate.content.begin(), candidate.content.end());
+    all.quotations.insert(all.quotations.end(), candidate.quotations.begin(), candidate.quotations.end());
+    if (all.source_head < 0) all.source_head = candidate.source_head, all.source_link = candidate.source_link;
+  }
+  std::vector<Candidate> united;
+  for (auto& [cue, candidate] : by_cue) united.push_back(std::move(candidate));
+  return united;
+}
+
+// From a candidate to the attribution: bytes, with quotation marks taken whole, and what the tree says of the cue.
+class Finisher {
+ public:
+  explicit Finisher(const SpeechText& speech) : speech_(speech), tree_(speech.tree) {}
+
+  Attribution finish(const Candidate& candidate) const {
+    Attribution out;
+    out.act = candidate.act;
+    out.cue_head = candidate.cue_head;
+    out.cue = candidate.cue;
+    out.content = content(candidate);
+    out.source_head = candidate.source_head;
+    out.source_link = candidate.source_link;
+    if (out.source_head >= 0) {
+      out.source = noun_phrase(tree_, out.source_head);
+      if (!speech_.cast.mention_of_head.empty()) out.entity = speech_.cast.entity_of_head(out.source_head);
+    }
+    out.addressee_head = candidate.addressee_head;
+    if (out.cue_head >= 0) {
+      out.negated = is_negated(tree_, out.cue_head);
+      out.doubtful = is_doubtful(tree_, out.cue_head);
+    }
+    out.form = form(out.content);
+    return out;
+  }
+
+ private:
+  std::vector<ByteRange> content(const Candidate& candidate) const {
+    std::vector<ByteRange> ranges;
+    for (TokenSpan span : candidate.content) {
+      if (span.empty()) continue;
+      ByteRange range = whole_quotations(tree_.bytes(span), candidate);
+      if (!range.empty()) ranges.push_back(range);
+    }
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<ByteRange> joined;
+    for (ByteRange range : ranges) {
+      if (!joined.empty() && range.start <= joined.back().end)
+        joined.back().end = std::max(joined.back().end, range.end);
+      else
+        joined.push_back(range);
+    }
+    return joined;
+  }
+
+  // A stretch that reaches into a quotation takes all of it; inside a quotation it stays inside.
+  ByteRange whole_quotations(ByteRange range, const Candidate& candidate) const {
+    int home = candidate.cue_head >= 0 ? speech_.inner[static_cast<size_t>(candidate.cue_head)] : -1;
+    if (home >= 0) {
+      ByteRange room = speech_.quotations[static_cast<size_t>(home)].inside;
+      range = {std::max(range.start, room.start), std::min(range.end, room.end)};
+      if (range.empty()) return {};
+    }
+    TokenSpan span = speech_.tokens(range);
+    for (int edge : {span.begin, span.end - 1}) {
+      int q = speech_.inner[static_cast<size_t>(edge)];
+      while (q >= 0 && q != home) {
+        const Quotation& quotation = speech_.quotations[static_cast<size_t>(q)];
+        range = hull(range, quotation.range);
+        q = quotation.outer;
+      }
+    }
+    return range;
+  }
+
+  SpeechForm form(const std::vector<ByteRange>& content) const {
+    bool all = !content.empty(), any = false;
+    for (ByteRange range : content) {
+      bool whole = false;
+      for (int i = tree_.token_at(range.start); i < tree_.size() && tree_.bytes(i).start < range.end; ++i) {
+        int q = speech_.outer[static_cast<size_t>(i)];
+        if (q < 0) continue;
+        any = true;
+        if (speech_.quotations[static_cast<size_t>(q)].range.contains(range)) whole = true;
+        break;
+      }
+      all = all && whole;
+    }
+    return all ? SpeechForm::kDirect : any ? SpeechForm::kMixed : SpeechForm::kIndirect;
+  }
+
+  const SpeechText& speech_;
+  const Tree& tree_;
+};
+
+bool holds(const Attribution& outer, ByteRange what) {
+  return std::any_of(outer.content.begin(), outer.content.end(), [&](ByteRange range) { return range.contains(what); });
+}
+
+// The innermost attribution whose content holds this one's cue and content. They nest, so a stack of those whose
+// content is not yet past is enough.
+void link_parents(const Tree& tree, std::vector<Attribution>& attributions) {
+  std::vector<int> open;
+  for (size_t i = 0; i < attributions.size(); ++i) {
+    Attribution& here = attributions[i];
+    uint32_t start = here.content.front().start;
+    std::erase_if(open, [&](int o) { return attributions[static_cast<size_t>(o)].content.back().end <= start; });
+    uint32_t smallest = UINT32_MAX;
+    for (int o : open) {
+      const Attribution& outer = attributions[static_cast<size_t>(o)];
+      uint32_t size = outer.content.back().end - outer.content.front().start;
+      bool inside = holds(outer, here.content.front()) && (here.cue.empty() || holds(outer, tree.bytes(here.cue)));
+      if (inside && size < smallest) smallest = size, here.parent = o;
+    }
+    open.push_back(static_cast<int>(i));
+  }
+}
+
+}  // namespace
+
+bool is_statement(SpeechAct act) {
+  switch (act) {
+    case SpeechAct::kShows:
+    case SpeechAct::kThinks:
+    case SpeechAct::kWants:
+    case SpeechAct::kSupports:
+    case SpeechAct::kOpposes:
+      return false;
+    default:
+      return true;
+  }
+}
+
+Result<SpeechReader> SpeechReader::load(const std::filesystem::path& knowledge) {
+  auto loaded = SpeechKnowledge::load(knowledge / "speech");
+  if (!loaded) return tl::unexpected(loaded.error());
+  SpeechReader reader;
+  reader.knowledge_ = std::make_shared<const SpeechKnowledge>(std::move(*loaded));
+  return reader;
+}
+
+std::vector<Attribution> SpeechReader::read(const Tree& tree, const Cast& cast) const {
+  SpeechText speech(tree, cast, *knowledge_);
+  std::vector<Candidate> reported = reported_by_verbs(speech);
+  for (auto part : {reported_by_nouns(speech), reported_by_prepositions(speech)})
+    reported.insert(reported.end(), part.begin(), part.end());
+  std::sort(reported.begin(), reported.end(),
+            [](const Candidate& a, const Candidate& b) { return a.cue_head < b.cue_head; });
+  std::vector<Candidate> direct = quoted(speech, reported);
+  std::vector<Attribution> attributions;
+  Finisher finisher(speech);
+  for (const Candidate& candidate : unite(std::move(reported), std::move(direct))) {
+    Attribution attribution = finisher.finish(candidate);
+    if (!attribution.content.empty()) attributions.push_back(std::move(attribution));
+  }
+  std::sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {
+    if (a.content.front().start != b.content.front().start) return a.content.front().start < b.content.front().start;
+    if (a.content.back().end != b.content.back().end) return a.content.back().end > b.content.back().end;
+    return a.cue_head < b.cue_head;
+  });
+  link_parents(tree, attributions);
+  return attributions;
+}
+
+}  // namespace sumario::read
