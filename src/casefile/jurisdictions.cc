@@ -108,8 +108,8 @@ class Gazetteer {
   void add_cities() {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(icu::Locale::getEnglish(), status));
-    std::unique_ptr<icu::StringEnumeration> zones(icu::TimeZone::createTimeZoneIDEnumeration(
-        UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+    std::unique_ptr<icu::StringEnumeration> zones(
+        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
     if (U_FAILURE(status)) return;
     while (const icu::UnicodeString* zone = zones->snext(status)) {
       char region[8] = {};

@@ -40,18 +40,17 @@ constexpr std::array kMeanings = {
 using Pair = std::pair<std::string_view, std::string_view>;
 // Later, earlier; the closure is taken below. A charge follows whatever inquiry, warrant or accusation led to it.
 constexpr std::array kPresupposed = {
-    Pair{"arrest", "accuse"},   Pair{"warrant", "accuse"},      Pair{"arrest", "investigate"},
-    Pair{"warrant", "investigate"},                             Pair{"charge", "accuse"},
-    Pair{"charge", "investigate"},                              Pair{"charge", "search"},
-    Pair{"release", "arrest"},  Pair{"plea", "charge"},         Pair{"trial", "charge"},
-    Pair{"motion", "charge"},   Pair{"convict", "charge"},      Pair{"convict", "plea"},
-    Pair{"convict", "trial"},   Pair{"sentence", "convict"},    Pair{"appeal", "charge"},
-    Pair{"overturn", "convict"}, Pair{"overturn", "sentence"},  Pair{"overturn", "appeal"},
-    Pair{"acquit", "charge"},   Pair{"acquit", "trial"},        Pair{"acquit", "plea"},
-    Pair{"acquit", "arrest"},   Pair{"acquit", "warrant"},      Pair{"dismiss", "charge"},
-    Pair{"dismiss", "arrest"},  Pair{"dismiss", "warrant"},     Pair{"dismiss", "plea"},
-    Pair{"pardon", "charge"},   Pair{"pardon", "convict"},      Pair{"pardon", "sentence"},
-    Pair{"settle", "sue"},      Pair{"exonerate", "accuse"},
+    Pair{"arrest", "accuse"},       Pair{"warrant", "accuse"},   Pair{"arrest", "investigate"},
+    Pair{"warrant", "investigate"}, Pair{"charge", "accuse"},    Pair{"charge", "investigate"},
+    Pair{"charge", "search"},       Pair{"release", "arrest"},   Pair{"plea", "charge"},
+    Pair{"trial", "charge"},        Pair{"motion", "charge"},    Pair{"convict", "charge"},
+    Pair{"convict", "plea"},        Pair{"convict", "trial"},    Pair{"sentence", "convict"},
+    Pair{"appeal", "charge"},       Pair{"overturn", "convict"}, Pair{"overturn", "sentence"},
+    Pair{"overturn", "appeal"},     Pair{"acquit", "charge"},    Pair{"acquit", "trial"},
+    Pair{"acquit", "plea"},         Pair{"acquit", "arrest"},    Pair{"acquit", "warrant"},
+    Pair{"dismiss", "charge"},      Pair{"dismiss", "arrest"},   Pair{"dismiss", "warrant"},
+    Pair{"dismiss", "plea"},        Pair{"pardon", "charge"},    Pair{"pardon", "convict"},
+    Pair{"pardon", "sentence"},     Pair{"settle", "sue"},       Pair{"exonerate", "accuse"},
 };
 
 bool follows(std::string_view later, std::string_view earlier, int depth) {

@@ -1,0 +1,74 @@
+#include "casefile/tellings.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "casefile/forums.h"
+
+namespace sumario::casefile {
+namespace {
+
+bool names(const Claim& claim, const char* role, std::string_view person) {
+  auto fillers = claim.roles.find(role);
+  if (fillers == claim.roles.end()) return false;
+  return std::any_of(fillers->second.begin(), fillers->second.end(),
+                     [&](const Filler& filler) { return filler.entity && *filler.entity == person; });
+}
+
+bool moves(const Claim& claim, std::string_view person) {
+  if (claim.kind == ClaimKind::kProceeding)
+    return claim.modality == Modality::kAsserted && names(claim, "defendant", person);
+  if (claim.kind != ClaimKind::kAllegation || !names(claim, "accused", person)) return false;
+  if (claim.type == "accuse") return claim.modality == Modality::kAlleged;
+  return claim.type == "exonerate" && claim.modality == Modality::kAsserted;
+}
+
+std::set<std::string> words_of_claim(const Claim& claim) {
+  std::set<std::string> words;
+  for (const char* role : {"charge", "conduct"}) {
+    auto fillers = claim.roles.find(role);
+    if (fillers == claim.roles.end()) continue;
+    for (const Filler& filler : fillers->second) words.merge(subject_words(filler.text));
+  }
+  return words;
+}
+
+// What an article asserts had happened when it was published; an interval that begins after that day lies in a future
+// the article knows of, and is left as it is.
+Telling telling_of(const KeptClaim& kept) {
+  Telling telling{&kept, &meaning_of(kept.claim.type), {}, kept.published, false, forum_named_by(kept.claim), {}, {}};
+  if (kept.claim.time) {
+    telling.from = kept.claim.time->days.from;
+    telling.dated = kept.claim.time->days.to.has_value();
+    if (telling.dated) telling.latest = kept.claim.time->days.to;
+    bool reaches_past = kept.published && telling.latest && *telling.latest > *kept.published;
+    if (reaches_past && (!telling.from || *telling.from <= *kept.published)) telling.latest = kept.published;
+    if (telling.from && telling.latest && *telling.latest < *telling.from) telling.latest = telling.from;
+  }
+  telling.words = words_of_claim(kept.claim);
+  return telling;
+}
+
+auto canonical(const Telling& telling) {
+  return std::tuple(telling.forum, telling.meaning->order, telling.from, telling.latest, telling.kept->published,
+                    telling.kept->document, telling.kept->id);
+}
+
+}  // namespace
+
+std::vector<Telling> tellings_of(std::string_view person, std::span<const KeptClaim> claims) {
+  std::vector<Telling> tellings;
+  for (const KeptClaim& kept : claims)
+    if (meaning_of(kept.claim.type).order > 0 && moves(kept.claim, person)) tellings.push_back(telling_of(kept));
+  settle_forums(tellings);
+  std::map<std::pair<std::string, std::string>, std::set<std::string>> told;  // by document and forum
+  for (const Telling& telling : tellings)
+    told[{telling.kept->document, telling.forum}].insert(telling.words.begin(), telling.words.end());
+  for (Telling& telling : tellings) telling.document_words = told[{telling.kept->document, telling.forum}];
+  std::sort(tellings.begin(), tellings.end(),
+            [](const Telling& a, const Telling& b) { return canonical(a) < canonical(b); });
+  return tellings;
+}
+
+}  // namespace sumario::casefile
