@@ -61,8 +61,9 @@ bool is_carried_by(const Tree& tree, Carrier carrier, const CarrierRule& rule) {
 
 }  // namespace
 
-Matcher::Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people)
-    : frames_(std::move(frames)), moods_(std::move(moods)), people_(std::move(people)) {
+Matcher::Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people, Lexicon offices, Lexicon laws)
+    : frames_(std::move(frames)), moods_(std::move(moods)), people_(std::move(people)), offices_(std::move(offices)),
+      laws_(std::move(laws)) {
   for (int f = 0; f < static_cast<int>(frames_.size()); ++f)
     for (int p = 0; p < static_cast<int>(frames_[static_cast<size_t>(f)].patterns.size()); ++p) {
       const auto& triggers = frames_[static_cast<size_t>(f)].patterns[static_cast<size_t>(p)].triggers;
@@ -81,7 +82,11 @@ Result<Matcher> Matcher::load(const std::filesystem::path& knowledge) {
   if (!moods) return tl::unexpected(moods.error());
   auto people = Lexicon::load(knowledge / "lexicons/people.txt");
   if (!people) return tl::unexpected(people.error());
-  return Matcher(std::move(*frames), std::move(*moods), std::move(*people));
+  auto offices = Lexicon::load(knowledge / "lexicons/offices.txt");
+  if (!offices) return tl::unexpected(offices.error());
+  auto laws = Lexicon::load(knowledge / "lexicons/law_nouns.txt");
+  if (!laws) return tl::unexpected(laws.error());
+  return Matcher(std::move(*frames), std::move(*moods), std::move(*people), std::move(*offices), std::move(*laws));
 }
 
 const std::vector<Matcher::Entry>* Matcher::entries_at(const Tree& tree, int token) const {
@@ -91,13 +96,33 @@ const std::vector<Matcher::Entry>* Matcher::entries_at(const Tree& tree, int tok
   return found == table.end() ? nullptr : &found->second;
 }
 
-bool Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths& roles, Draft& draft) const {
+bool Matcher::is_office(const Tree& tree, int head) const {
+  if (!is_nominal(tree, head)) return false;
+  TokenSpan phrase = noun_phrase(tree, head);
+  for (int i = phrase.begin; i <= head; ++i)
+    if (Lexicon::Match match = offices_.match(tree, i, head + 1); match.length > 0 && i + match.length == head + 1) return true;
+  return false;
+}
+
+bool Matcher::suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const {
+  if (role == "office") return is_office(scene.tree, head);
+  if (kind == ClaimKind::kLaw && role == "law") {
+    int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
+    return laws_.has(scene.tree.lemma(head)) ||
+           (m >= 0 && scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kLaw);
+  }
+  return true;
+}
+
+void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths& roles, ClaimKind kind,
+                   Draft& draft) const {
   for (const auto& [role, paths] : roles) {
     auto& fillers = draft.roles[role];
     for (const RolePath& path : paths) {
       if (!fillers.empty()) break;
       for (const Argument& a : follow(scene.tree, from, path)) {
         if (std::find(draft.trigger.begin(), draft.trigger.end(), a.head) != draft.trigger.end() && !path[0].itself) continue;
+        if (!suits(scene, kind, role, a.head)) continue;
         if (takes_words(role)) {
           fillers.push_back({a.head, scene.tree.bytes(words_of_phrase(scene.tree, a.head)), -1});
           continue;
@@ -111,7 +136,6 @@ bool Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
     }
     if (fillers.empty()) draft.roles.erase(role);
   }
-  return true;
 }
 
 bool Matcher::match_one(const Scene& scene, int token, Entry entry, Draft& draft) const {
@@ -129,12 +153,12 @@ bool Matcher::match_one(const Scene& scene, int token, Entry entry, Draft& draft
     for (const CarrierRule& rule : pattern.carriers) {
       if (!is_carried_by(scene.tree, carrier, rule)) continue;
       carried = true;
-      fill(scene, proposition_at(scene.tree, carrier.verb), rule.roles, draft);
+      fill(scene, proposition_at(scene.tree, carrier.verb), rule.roles, frame.kind, draft);
       break;
     }
     if (pattern.carried_only && !carried) return false;
   }
-  fill(scene, proposition, pattern.roles, draft);
+  fill(scene, proposition, pattern.roles, frame.kind, draft);
   for (const auto& alternatives : pattern.needs)
     if (std::none_of(alternatives.begin(), alternatives.end(), [&](const std::string& r) { return draft.roles.contains(r); }))
       return false;

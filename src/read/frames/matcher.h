@@ -36,14 +36,17 @@ class Matcher {
   struct Entry {
     int frame, pattern, trigger;
   };
-  Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people);
+  Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people, Lexicon offices, Lexicon laws);
+  bool is_office(const Tree& tree, int head) const;
   const std::vector<Entry>* entries_at(const Tree& tree, int token) const;
   bool match_one(const Scene& scene, int token, Entry entry, Draft& draft) const;
-  bool fill(const Scene& scene, const Proposition& from, const RolePaths& roles, Draft& draft) const;
+  void fill(const Scene& scene, const Proposition& from, const RolePaths& roles, ClaimKind kind, Draft& draft) const;
+  // Whether the phrase can fill the role at all; the trigger is used in another sense where it cannot.
+  bool suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const;
 
   std::vector<Frame> frames_;
   MoodReader moods_;
-  Lexicon people_;
+  Lexicon people_, offices_, laws_;
   std::unordered_map<std::string, std::vector<Entry>> verbs_, nouns_;  // by the trigger's head word
 };
 
