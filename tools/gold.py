@@ -138,13 +138,23 @@ def gold_of(name, article, notes):
     return gold
 
 
+def written(gold):
+    """The gold as JSON with one person, fact or residue a line, so that a change shows as the lines it touches."""
+    def block(rows):
+        return "[\n" + ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows) + "\n ]" if rows else "[]"
+
+    fields = (f' {json.dumps(key)}: {block(value) if isinstance(value, list) else json.dumps(value)}'
+              for key, value in gold.items())
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
 def main():
     check = "--check" in sys.argv
     stale = []
     for path in map(pathlib.Path, [a for a in sys.argv[1:] if a != "--check"]):
         article = path.with_suffix(".txt").read_text(encoding="utf-8")
         gold = gold_of(path.stem, article, path.read_text(encoding="utf-8"))
-        text = json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
+        text = written(gold)
         target = path.with_suffix(".json")
         if not check:
             target.write_text(text, encoding="utf-8")
