@@ -16,25 +16,26 @@ namespace sumario::read {
 // An office or rank worn by a person where they are named: "US Attorney General William Barr", "Marcelo Ebrard, the
 // foreign minister", "former Secretary Cienfuegos". Raw material for office claims.
 struct Title {
-  int mention = -1;        // index into Cast::mentions of the person
-  TokenSpan words;         // "US Attorney General"
-  TokenSpan office;        // "Attorney General"
-  TokenSpan body;          // "US"; empty when none is named
-  bool former = false;     // "former", "ex-", "then-" (see then)
-  bool then = false;       // "then-President": held at the time told of
-  bool acting = false;     // "acting", "interim"
-  bool elect = false;      // "president-elect", "incoming", "designate"
-  TokenSpan evidence;      // title and name together
+  int mention = -1;     // index into Cast::mentions of the person
+  TokenSpan words;      // "US Attorney General"
+  TokenSpan office;     // "Attorney General"
+  TokenSpan body;       // "US"; empty when none is named
+  bool former = false;  // "former", "ex-", "then-" (see then)
+  bool then = false;    // "then-President": held at the time told of
+  bool acting = false;  // "acting", "interim"
+  bool elect = false;   // "president-elect", "incoming", "designate"
+  bool trade = false;   // a calling rather than an office held ("lawyer", "professor"): describes, no office claim
+  TokenSpan evidence;   // title and name together
 };
 
 // A stretch of tokens that refers to somebody or something.
 struct CastMention {
-  TokenSpan span;          // the name alone, titles and possessive 's left out; a pronoun; a nominal with its determiner
-  int head = -1;           // its syntactic head token
+  TokenSpan span;  // the name alone, titles and possessive 's left out; a pronoun; a nominal with its determiner
+  int head = -1;   // its syntactic head token
   MentionForm form = MentionForm::kName;
   EntityKind kind = EntityKind::kOther;
-  int entity = -1;         // index into Cast::entities; -1: not certain whom it means
-  bool plural = false;     // "they", "the two men"
+  int entity = -1;      // index into Cast::entities; -1: not certain whom it means
+  bool plural = false;  // "they", "the two men"
 };
 
 struct CastEntity {
@@ -46,11 +47,11 @@ struct CastEntity {
 };
 
 struct Cast {
-  std::vector<CastEntity> entities;  // by first mention
-  std::vector<CastMention> mentions; // in text order; may nest, never cross
+  std::vector<CastEntity> entities;   // by first mention
+  std::vector<CastMention> mentions;  // in text order; may nest, never cross
   std::vector<Title> titles;
-  std::vector<int> mention_of_head;  // per token: the mention whose head it is (the widest), or -1
-  std::vector<int> mention_of_token; // per token: the innermost mention that covers it, or -1
+  std::vector<int> mention_of_head;   // per token: the mention whose head it is (the widest), or -1
+  std::vector<int> mention_of_token;  // per token: the innermost mention that covers it, or -1
 
   // The entity that the noun phrase headed by `token` means, or -1. Follows nothing but the mention itself.
   int entity_of_head(int token) const {

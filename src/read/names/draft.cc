@@ -1,0 +1,51 @@
+#include "read/names/draft.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace sumario::read {
+
+int head_of(const Tree& tree, TokenSpan span) {
+  for (int i = span.end - 1; i >= span.begin; --i)
+    if (tree.is_root(i) || !span.contains(tree.head(i))) return i;
+  return span.end - 1;
+}
+
+bool broken_between(const Tree& tree, int left, int right) {
+  uint32_t from = tree.token(left).range.end, to = tree.token(right).range.start;
+  return to > from + 1 || tree.pos(left) == nlp::Pos::kSpace || tree.pos(right) == nlp::Pos::kSpace;
+}
+
+void sort_by_place(CastDraft& draft) {
+  std::vector<int> order(draft.mentions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    TokenSpan x = draft.mention(a).span, y = draft.mention(b).span;
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
+  std::vector<CastMention> mentions;
+  std::vector<MentionNotes> notes;
+  std::vector<int> place(order.size());
+  for (size_t i = 0; i < order.size(); ++i) {
+    mentions.push_back(draft.mention(order[i]));
+    notes.push_back(std::move(draft.note(order[i])));
+    place[static_cast<size_t>(order[i])] = static_cast<int>(i);
+  }
+  draft.mentions = std::move(mentions), draft.notes = std::move(notes);
+  for (int& m : draft.name_at)
+    if (m >= 0) m = place[static_cast<size_t>(m)];
+}
+
+std::vector<std::string> name_key(const Tree& tree, const NameKnowledge& known, TokenSpan span) {
+  std::vector<std::string> key;
+  for (int i = span.begin; i < span.end; ++i) {
+    if (tree.pos(i) == nlp::Pos::kPunct || tree.pos(i) == nlp::Pos::kSpace) continue;
+    std::string word = lower_case(tree.words(i));
+    if (auto* kind = known.particles.find(word); kind && *kind == "suffix" && !key.empty()) continue;
+    std::erase(word, '.');
+    if (!word.empty()) key.push_back(std::move(word));
+  }
+  return key;
+}
+
+}  // namespace sumario::read

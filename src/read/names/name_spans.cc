@@ -1,0 +1,268 @@
+#include "read/names/name_spans.h"
+
+#include <algorithm>
+#include <string>
+
+#include "read/names/title_run.h"
+
+namespace sumario::read {
+namespace {
+
+using nlp::Pos;
+constexpr int kMostWords = 12;  // of one name
+
+std::optional<EntityKind> kind_of_label(std::string_view label) {
+  if (label == "PERSON") return EntityKind::kPerson;
+  if (label == "ORG") return EntityKind::kOrganisation;
+  if (label == "GPE" || label == "LOC" || label == "FAC") return EntityKind::kPlace;
+  if (label == "NORP") return EntityKind::kGroup;
+  if (label == "LAW") return EntityKind::kLaw;
+  if (label == "WORK_OF_ART") return EntityKind::kWork;
+  if (label == "EVENT" || label == "PRODUCT" || label == "LANGUAGE") return EntityKind::kOther;
+  return std::nullopt;
+}
+
+class NameFinder {
+ public:
+  explicit NameFinder(CastDraft& draft) : draft_(draft), tree_(draft.tree), known_(draft.known) {}
+
+  void run() {
+    for (const auto& span : tree_.analysis().entities)
+      if (auto kind = kind_of_label(span.label)) take(TokenSpan{span.begin, span.end}, *kind);
+    for (int i = 0; i < tree_.size(); ++i)
+      if (draft_.name_over(i) < 0) uncovered(i);
+    sort_by_place(draft_);
+  }
+
+ private:
+  bool name_word(int i) const {
+    return tree_.pos(i) == Pos::kPropn && is_capitalised(tree_.words(i)) && draft_.name_over(i) < 0;
+  }
+  bool is_body(TokenSpan span) const {
+    auto* value = known_.bodies.find(tree_.lower(span.end - 1));
+    if (value && *value != "area") return true;
+    for (int i = span.begin; i + 1 < span.end; ++i)  // "Ministry of Finance", "Bank of America"
+      if (auto* v = known_.bodies.find(tree_.lower(i)); v && *v != "area" && tree_.lower(i + 1) == "of") return true;
+    return false;
+  }
+  bool is_office_word(int i) const {
+    return known_.offices.has(tree_.lower(i)) || known_.offices.has(tree_.lemma(i)) || known_.ranks.has(tree_.lower(i));
+  }
+
+  void take(TokenSpan span, EntityKind kind) {
+    span = trimmed(span);
+    if (span.empty() || span.size() > kMostWords) return;
+    std::string country = known_.country_of(tree_.words(span));
+    TitleRun run;
+    if (country.empty() && kind != EntityKind::kLaw) {
+      span = without_titles(span, kind);
+      if (span.empty()) return;
+      run = title_run_before(tree_, known_, span.begin);
+    }
+    kind = retyped(span, kind, run, country);
+    if (kind == EntityKind::kPerson && !plausible_person(span)) return;
+    if (kind == EntityKind::kPerson) complete(span, run);
+    store(span, kind, run, country);
+  }
+
+  // Articles, quotation marks and possessive endings at the edges are no part of a name.
+  TokenSpan trimmed(TokenSpan span) const {
+    while (!span.empty() && (tree_.pos(span.begin) == Pos::kPunct || tree_.pos(span.begin) == Pos::kSpace ||
+                             tree_.pos(span.begin) == Pos::kDet || tree_.pos(span.begin) == Pos::kCconj))
+      ++span.begin;
+    while (!span.empty() && (tree_.tag(span.end - 1) == "POS" || tree_.pos(span.end - 1) == Pos::kSpace ||
+                             (tree_.pos(span.end - 1) == Pos::kPunct && tree_.words(span.end - 1) != ")")))
+      --span.end;
+    return span;
+  }
+
+  // "Gen Salvador Cienfuegos" -> "Salvador Cienfuegos". A body keeps its words ("General Motors", "Justice
+  // Department") unless what is left is a person's name.
+  TokenSpan without_titles(TokenSpan span, EntityKind kind) const {
+    TokenSpan rest = span;
+    while (!rest.empty()) {
+      int step = 0;
+      if (known_.titles.match(tree_, rest.begin, rest.end).length > 0)
+        step = known_.titles.match(tree_, rest.begin, rest.end).length;
+      step = std::max(step, known_.ranks.match(tree_, rest.begin, rest.end).length);
+      step = std::max(step, known_.offices.match(tree_, rest.begin, rest.end, true).length);
+      if (step == 0 && known_.status.has(tree_.lower(rest.begin)) && rest.size() > 1) step = 1;
+      if (step == 0 && rest.size() > 1 && tree_.words(rest.begin) == "-") step = 1;
+      if (step == 0) break;
+      rest.begin += step;
+    }
+    if (rest.begin == span.begin) return span;
+    if (rest.empty()) return kind == EntityKind::kPerson ? last_word_as_name(span) : span;
+    if (kind == EntityKind::kPerson) return is_body(span) && !is_body(rest) ? span : rest;
+    bool person = !is_body(rest) && rest.size() <= 4 && known_.country_of(tree_.words(rest)).empty() &&
+                  std::all_of(tree_.analysis().tokens.begin() + rest.begin, tree_.analysis().tokens.begin() + rest.end,
+                              [](const nlp::Token& t) { return t.pos == Pos::kPropn; });
+    return person ? rest : span;
+  }
+
+  // "Judge Judge": the last of several office words is the name; a lone one ("President") names nobody.
+  TokenSpan last_word_as_name(TokenSpan span) const {
+    if (span.size() < 2 || tree_.pos(span.end - 1) != Pos::kPropn) return {};
+    return tree_.lower(span.end - 1) == tree_.lower(span.end - 2) ? TokenSpan{span.end - 1, span.end} : TokenSpan{};
+  }
+
+  EntityKind retyped(TokenSpan span, EntityKind kind, const TitleRun& run, const std::string& country) const {
+    std::string_view last = tree_.lower(span.end - 1);
+    if (!country.empty()) {
+      bool demonym = !known_.countries.has(lower_case(tree_.words(span)));
+      if (kind == EntityKind::kPerson && demonym && span.size() == 1) return EntityKind::kGroup;
+      return demonym ? EntityKind::kGroup : EntityKind::kPlace;
+    }
+    if (kind == EntityKind::kOrganisation && known_.laws.has(last) && span.size() > 1) return EntityKind::kLaw;
+    if (kind == EntityKind::kPerson) return is_body(span) && span.size() > 1 ? EntityKind::kOrganisation : kind;
+    if (kind == EntityKind::kLaw || kind == EntityKind::kGroup) return kind;
+    if (is_body(span) || span.size() > 5) return kind;
+    bool all_names = true;
+    for (int i = span.begin; i < span.end; ++i) all_names &= tree_.pos(i) == Pos::kPropn;
+    bool titled = run.courtesy || run.rank || (run.capitalised_office && tied(run, span));
+    return titled && all_names && kind != EntityKind::kPlace ? EntityKind::kPerson : kind;
+  }
+
+  // The office before the name depends on it, so that both are one phrase.
+  bool tied(const TitleRun& run, TokenSpan span) const {
+    int office = run.offices.front().office.end - 1;
+    return span.contains(tree_.head(office)) || tree_.head(head_of(tree_, span)) == office;
+  }
+
+  bool plausible_person(TokenSpan span) const {
+    bool capital = false;
+    for (int i = span.begin; i < span.end; ++i) capital |= is_capitalised(tree_.words(i));
+    if (!capital) return false;
+    if (span.size() > 1) return true;
+    std::string lower = lower_case(tree_.words(span.begin));
+    if (tree_.pos(span.begin) != Pos::kPropn && !known_.first_names.has(lower)) return false;
+    return !known_.kinship.has(lower) && !known_.titles.has(lower) && !known_.pronouns.has(lower);
+  }
+
+  // Parts the tagger left outside: first names, initials and particles before, further names and suffixes behind.
+  void complete(TokenSpan& span, TitleRun& run) const {
+    int head = head_of(tree_, span);
+    int sentence = tree_.sentence_of(span.begin);
+    auto joined = [&](int i, int neighbour) {
+      return i >= 0 && i < tree_.size() && tree_.sentence_of(i) == sentence &&
+             !broken_between(tree_, std::min(i, neighbour), std::max(i, neighbour));
+    };
+    while (joined(span.begin - 1, span.begin) && name_word(span.begin - 1) && !is_office_word(span.begin - 1)) {
+      int i = span.begin - 1;
+      bool initial = tree_.words(i).size() <= 2 && tree_.words(i).back() == '.';
+      if (!(initial || known_.first_names.has(tree_.lower(i))) || tree_.head(i) != head) break;
+      --span.begin;
+      run = title_run_before(tree_, known_, span.begin);
+    }
+    while (joined(span.end, span.end - 1)) {
+      int i = span.end;
+      auto* particle = known_.particles.find(tree_.lower(i));
+      bool suffix = particle && *particle == "suffix" && is_capitalised(tree_.words(i));
+      bool tied = span.contains(tree_.head(i)) || tree_.head(span.end - 1) == i;
+      bool name = name_word(i) && tied && !is_office_word(i) && !is_body({i, i + 1}) &&
+                  !known_.laws.has(tree_.lower(i)) && tree_.token(i).entity.empty() && tree_.dep(head) != Dep::kPoss;
+      if (!suffix && !name) break;
+      ++span.end;
+    }
+  }
+
+  int store(TokenSpan span, EntityKind kind, const TitleRun& run, const std::string& country) {
+    for (int i = span.begin; i < span.end; ++i)
+      if (draft_.name_over(i) >= 0) return -1;
+    CastMention mention;
+    mention.span = span, mention.kind = kind, mention.head = head_of(tree_, span);
+    MentionNotes note;
+    note.key = name_key(tree_, known_, span);
+    if (note.key.empty()) return -1;
+    if (kind == EntityKind::kPerson) {
+      note.gender = run.gender;
+      note.title = {run.begin, span.begin};
+      note.sure_person = run.courtesy || run.rank || !run.offices.empty();
+      for (const auto& noun : run.nouns) note.described.push_back({noun, "", run.begin});
+    }
+    if (kind == EntityKind::kGroup && !country.empty()) {
+      Dep dep = tree_.dep(mention.head);
+      note.modifier = tree_.pos(mention.head) == Pos::kAdj || dep == Dep::kAmod || dep == Dep::kCompound;
+    }
+    mention.plural = kind == EntityKind::kGroup && !note.modifier;
+    int m = draft_.add(mention, std::move(note));
+    for (int i = span.begin; i < span.end; ++i) draft_.name_at[static_cast<size_t>(i)] = m;
+    return m;
+  }
+
+  // Names without a label: behind a title, and bodies in capitals ("Attorney General's Office").
+  void uncovered(int i) {
+    if (!name_word(i) && !(is_capitalised(tree_.words(i)) && known_.bodies.has(tree_.lower(i)))) return;
+    auto* body = known_.bodies.find(tree_.lower(i));
+    if (body && *body != "area" && !all_capitals(tree_.sentence_of(i))) {
+      uncovered_body(i);
+      return;
+    }
+    if (!name_word(i) || body || known_.titles.has(tree_.lower(i)) || known_.status.has(tree_.lower(i))) return;
+    TitleRun run = title_run_before(tree_, known_, i);
+    bool titled = run.courtesy || run.rank || run.capitalised_office;
+    bool doubled = i > 0 && tree_.lower(i) == tree_.lower(i - 1);
+    bool linked = i > 0 && (tree_.head(i - 1) == i || (i + 1 < tree_.size() && tree_.head(i - 1) == tree_.head(i)));
+    if (!titled || (is_office_word(i) && !doubled) || !linked) return;
+    TokenSpan span{i, i + 1};
+    while (span.end < tree_.size() && name_word(span.end) && !broken_between(tree_, span.end - 1, span.end) &&
+           tree_.sentence_of(span.end) == tree_.sentence_of(i) && !is_office_word(span.end) &&
+           (tree_.head(span.end - 1) == span.end || tree_.head(span.end - 1) == tree_.head(span.end)))
+      ++span.end;
+    if (is_body(span) || known_.laws.has(tree_.lower(span.end - 1)) || known_.office_words.has(tree_.lower(span.begin)))
+      return;
+    if (!known_.country_of(tree_.words(span)).empty()) return;
+    store(span, EntityKind::kPerson, run, "");
+  }
+
+  bool all_capitals(int sentence) const {
+    TokenSpan span = tree_.sentence(sentence);
+    int upper = 0, words = 0;
+    for (int i = span.begin; i < span.end; ++i) {
+      if (tree_.pos(i) == Pos::kPunct || tree_.pos(i) == Pos::kSpace) continue;
+      ++words;
+      upper += is_capitalised(tree_.words(i)) || !is_capitalised(tree_.lower(i).substr(0, 1));
+      if (!is_capitalised(tree_.words(i)) && tree_.words(i).size() > 3) return false;
+    }
+    return words > 0 && upper == words;
+  }
+
+  void uncovered_body(int i) {
+    TokenSpan span{i, i + 1};
+    auto capital = [&](int k) {
+      return draft_.name_over(k) < 0 && is_capitalised(tree_.words(k)) && tree_.pos(k) != Pos::kDet &&
+             tree_.pos(k) != Pos::kPron && tree_.pos(k) != Pos::kAdp && tree_.pos(k) != Pos::kSconj &&
+             tree_.pos(k) != Pos::kVerb;
+    };
+    int first = tree_.sentence(tree_.sentence_of(i)).begin;
+    while (span.begin > first && !broken_between(tree_, span.begin - 1, span.begin)) {
+      int k = span.begin - 1;
+      if (capital(k) && !known_.status.has(tree_.lower(k)))
+        --span.begin;
+      else if (tree_.tag(k) == "POS" && k > first && capital(k - 1))
+        span.begin -= 2;
+      else
+        break;
+    }
+    int last = tree_.sentence(tree_.sentence_of(i)).end;
+    if (span.end + 1 < last && tree_.lower(span.end) == "of") {
+      int k = span.end + 1;
+      if (tree_.pos(k) == Pos::kDet && k + 1 < last) ++k;
+      int stop = k;
+      while (stop < last && capital(stop) && !broken_between(tree_, stop - 1, stop)) ++stop;
+      if (stop > k) span.end = stop;
+    }
+    if (span.size() < 2) return;  // a lone "Court" or "State" is a nominal
+    store(span, EntityKind::kOrganisation, {}, "");
+  }
+
+  CastDraft& draft_;
+  const Tree& tree_;
+  const NameKnowledge& known_;
+};
+
+}  // namespace
+
+void find_names(CastDraft& draft) { NameFinder(draft).run(); }
+
+}  // namespace sumario::read
