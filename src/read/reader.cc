@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/frames/allegations.h"
 #include "read/frames/claims.h"
 #include "read/frames/matcher.h"
 #include "read/frames/offices.h"
@@ -45,6 +46,7 @@ struct Reader::Parts {
   CastReader cast;
   SpeechReader speech;
   Matcher matcher;
+  AllegationReader allegations;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -59,7 +61,10 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!speech) return tl::unexpected(speech.error());
   auto matcher = Matcher::load(knowledge);
   if (!matcher) return tl::unexpected(matcher.error());
-  auto parts = std::make_unique<const Parts>(Parts{std::move(*time), std::move(*cast), std::move(*speech), std::move(*matcher)});
+  auto allegations = AllegationReader::load(knowledge);
+  if (!allegations) return tl::unexpected(allegations.error());
+  auto parts = std::make_unique<const Parts>(
+      Parts{std::move(*time), std::move(*cast), std::move(*speech), std::move(*matcher), std::move(*allegations)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 
@@ -78,10 +83,12 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
   Scene scene{tree, cast, times, attributions, parts_->matcher.date_predicates(tree, times)};
 
   std::vector<Draft> drafts = parts_->matcher.match(scene);
-  for (auto rule : {offices_at_names, statements}) {
-    std::vector<Draft> more = rule(scene);
+  auto append = [&drafts](std::vector<Draft> more) {
     drafts.insert(drafts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  }
+  };
+  append(parts_->allegations.read(scene, parts_->matcher, drafts));
+  append(offices_at_names(scene));
+  append(statements(scene));
   reading.entities = write_entities(scene);
   reading.claims = write_claims(scene, std::move(drafts));
   return reading;
