@@ -85,15 +85,18 @@ bool better_left_out(const Telling& telling, const std::vector<Telling>& all) {
                      [&](const Telling& other) { return !other.forum.empty() && tells_again(telling, other); });
 }
 
-// The forums of one country become one where a single one of them has a court's steps: local police arrest for a
-// federal court.
+// A country and its parts become one forum where the country's own courts have acted, or a single part's: articles call a
+// federal court in Miami "a US court" one day and "a Florida court" the next, and local police arrest for either.
 void join_within_countries(std::vector<Telling>& tellings) {
   std::map<std::string, ForumStages> countries;
   for (const auto& [forum, stages] : forums_among(tellings, "")) countries[country_of(forum)][forum] = stages;
   for (const auto& [country, forums] : countries) {
     auto court = [](const auto& forum) { return has_court(forum.second); };
-    if (forums.size() < 2 || std::count_if(forums.begin(), forums.end(), court) != 1) continue;
-    const std::string& only = std::find_if(forums.begin(), forums.end(), court)->first;
+    auto courts = std::count_if(forums.begin(), forums.end(), court);
+    auto own = forums.find(country);
+    bool country_acted = own != forums.end() && has_court(own->second);
+    if (forums.size() < 2 || !(country_acted || courts == 1)) continue;
+    const std::string& only = country_acted ? country : std::find_if(forums.begin(), forums.end(), court)->first;
     for (Telling& telling : tellings)
       if (forums.contains(telling.forum)) telling.forum = only;
   }

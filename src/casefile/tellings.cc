@@ -5,21 +5,15 @@
 #include <tuple>
 
 #include "casefile/forums.h"
+#include "casefile/roles.h"
 
 namespace sumario::casefile {
 namespace {
 
-bool names(const Claim& claim, const char* role, std::string_view person) {
-  auto fillers = claim.roles.find(role);
-  if (fillers == claim.roles.end()) return false;
-  return std::any_of(fillers->second.begin(), fillers->second.end(),
-                     [&](const Filler& filler) { return filler.entity && *filler.entity == person; });
-}
-
 bool moves(const Claim& claim, std::string_view person) {
   if (claim.kind == ClaimKind::kProceeding)
-    return claim.modality == Modality::kAsserted && names(claim, "defendant", person);
-  if (claim.kind != ClaimKind::kAllegation || !names(claim, "accused", person)) return false;
+    return claim.modality == Modality::kAsserted && fills(claim, "defendant", person);
+  if (claim.kind != ClaimKind::kAllegation || !fills(claim, "accused", person)) return false;
   if (claim.type == "accuse") return claim.modality == Modality::kAlleged;
   return claim.type == "exonerate" && claim.modality == Modality::kAsserted;
 }
