@@ -1,0 +1,28 @@
+// A record becomes an article: one clean text with its blocks, its residue and where it comes from.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/day.h"
+#include "base/result.h"
+#include "page/page_knowledge.h"
+#include "page/records.h"
+#include "record/article.h"
+
+namespace sumario::page {
+
+// What the caller knows about the documents; it wins over what they say of themselves.
+struct ArticleOptions {
+  std::optional<Day> published;
+  std::optional<std::string> outlet;
+  std::optional<std::string> url;
+};
+
+// Reads one record. Its id is the SHA-256 of the record's bytes. The day of publication is the argument, or else the
+// metadata's, or one that the text's first lines give, or one in the address. Errors, naming the record: kDamaged (no
+// text, broken encoding, bad JSON), kUnsupported (`html`: not read yet), kInvalid (`published` is no day). Pure;
+// thread-safe.
+Result<Article> article_from(const Record& record, const ArticleOptions& options, const PageKnowledge& knowledge);
+
+}  // namespace sumario::page

@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "page/residue_rules.h"
+
+namespace sumario::page {
+namespace {
+
+constexpr size_t kMenuWords = 5;        // words of an entry at most
+constexpr size_t kMenuRun = 4;          // short lines that make a run
+constexpr size_t kMenuEntries = 2;      // known entries in it, at least …
+constexpr size_t kMenuShare = 6;        // … and one of so many lines
+constexpr size_t kLineStartWords = 25;  // longest line that a phrase at its start can take away
+constexpr size_t kCapitalTeaserWords = 5;
+constexpr size_t kLinesAbovePhone = 3;
+constexpr size_t kPhoneLineWords = 14;
+
+bool is_short(const Page& page, const Line& line) {
+  return line.words.size() <= kMenuWords && !line.ends_sentence && line.role != BlockRole::kTitle &&
+         page.text[line.range.end - 1] != ':';
+}
+
+bool has_digit(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Seven digits or more in groups, or an address with "@".
+bool is_contact(const Page& page, const Line& line) {
+  if (line.words.empty() || line.words.size() > kPhoneLineWords || line.ends_sentence) return false;
+  std::string_view text = words_of(page.text, line.range);
+  size_t at = text.find('@');
+  if (at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos) return true;
+  size_t digits = 0, letters_since = 0;
+  for (char c : text) {
+    if (c >= '0' && c <= '9') {
+      if (letters_since > 0) digits = 0;
+      letters_since = 0;
+      if (++digits >= 9) return true;
+    } else if (std::string_view(" -.()/+").find(c) == std::string_view::npos) {
+      ++letters_since;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void mark_menus(Page& page) {
+  auto& lines = page.lines;
+  for (size_t start = 0; start < lines.size();) {
+    size_t end = start, entries = 0;
+    while (end < lines.size() && is_short(page, lines[end])) {
+      if (page.knowledge.is_menu_entry(lines[end].words)) ++entries;
+      ++end;
+    }
+    if (end - start >= kMenuRun && entries >= kMenuEntries && entries * kMenuShare >= end - start) {
+      for (size_t i = start; i < end; ++i) page.mark(lines[i], ResidueWhy::kBoilerplate);
+    }
+    start = std::max(end, start + 1);
+  }
+}
+
+void mark_rest(Page& page) {
+  auto& lines = page.lines;
+  for (size_t i = lines.size(); i-- > 1;) {
+    if (lines[i].prose) return;
+    const Phrase* phrase = page.knowledge.match(lines[i].words, PhrasePlace::kRest);
+    if (phrase == nullptr) continue;
+    for (size_t j = i; j < lines.size(); ++j) page.mark(lines[j], phrase->why);
+  }
+}
+
+void mark_wording_of_lines(Page& page) {
+  for (Line& line : page.lines) {
+    if (line.role == BlockRole::kTitle) continue;
+    const Phrase* phrase = page.knowledge.match(line.words, PhrasePlace::kLine);
+    if (phrase == nullptr && line.words.size() <= kLineStartWords) {
+      phrase = page.knowledge.match(line.words, PhrasePlace::kLineStart);
+    }
+    if (phrase != nullptr) page.mark(line, phrase->why);
+  }
+}
+
+void mark_contacts(Page& page) {
+  auto& lines = page.lines;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (!is_contact(page, lines[i]) || lines[i].role == BlockRole::kTitle) continue;
+    page.mark(lines[i], ResidueWhy::kBoilerplate);
+    // The name and the post of the person to ask stand right above.
+    for (size_t above = 1; above <= kLinesAbovePhone && above <= i; ++above) {
+      Line& line = lines[i - above];
+      if (line.marked) continue;
+      if (!is_short(page, line) || has_digit(words_of(page.text, line.range)) ||
+          is_upper(words_of(page.text, line.range))) {
+        break;
+      }
+      page.mark(line, ResidueWhy::kBoilerplate);
+    }
+  }
+}
+
+void mark_repeated_title(Page& page) {
+  if (page.lines.empty() || page.lines[0].role != BlockRole::kTitle || page.lines[0].words.size() < 4) return;
+  // The first title may carry the site's name behind it.
+  const auto& title = page.lines[0].words;
+  for (size_t i = 1; i < page.lines.size(); ++i) {
+    Line& line = page.lines[i];
+    if (line.words.size() < 4 || line.words.size() > title.size()) continue;
+    bool same = std::equal(line.words.begin(), line.words.end(), title.begin(),
+                           [](const Word& a, const Word& b) { return a.folded == b.folded; });
+    bool nearly_all = line.words.size() == title.size() || line.words.size() + 8 >= title.size();
+    if (same && nearly_all && !line.ends_sentence) page.mark(line, ResidueWhy::kBoilerplate);
+  }
+}
+
+void mark_ornaments(Page& page) {
+  for (Line& line : page.lines) {
+    if (line.words.empty() && line.role != BlockRole::kTitle) page.mark(line, ResidueWhy::kBoilerplate);
+  }
+}
+
+void mark_capital_teasers(Page& page) {
+  auto& lines = page.lines;
+  size_t last_prose = 0;
+  bool any_prose = false;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].prose) continue;
+    last_prose = i;
+    any_prose = true;
+  }
+  if (!any_prose) return;
+  bool prose_before = false;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    prose_before = prose_before || line.prose;
+    std::string_view text = words_of(page.text, line.range);
+    bool arrows = text.starts_with(">>") || text.starts_with("»") || text.starts_with("►") || text.starts_with("▶");
+    bool capitals = line.words.size() >= kCapitalTeaserWords && !line.ends_sentence && is_upper(text) &&
+                    page.text[line.range.end - 1] != ':' && i > 0 && i + 1 < lines.size() && lines[i - 1].prose;
+    if (line.role == BlockRole::kTitle || line.prose || !prose_before ||
+        i >= last_prose + (arrows ? lines.size() : 0)) {
+      continue;
+    }
+    if (arrows || capitals) page.mark(line, ResidueWhy::kTeaser);
+  }
+}
+
+}  // namespace sumario::page

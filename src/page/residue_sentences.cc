@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "page/residue_rules.h"
+
+namespace sumario::page {
+namespace {
+
+constexpr size_t kFragmentWords = 30;
+
+std::span<const Word> words_of_sentence(const Line& line, ByteRange sentence) {
+  auto begin = std::ranges::lower_bound(line.words, sentence.start, {}, [](const Word& w) { return w.range.start; });
+  auto end = std::ranges::lower_bound(line.words, sentence.end, {}, [](const Word& w) { return w.range.start; });
+  return {begin, end};
+}
+
+bool has_quotation(std::string_view sentence) {
+  for (std::string_view mark : {"\"", "“", "”", "„", "«", "»", "''"}) {
+    if (sentence.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+const Phrase* wording(const Page& page, const Line& line, ByteRange sentence) {
+  auto words = words_of_sentence(line, sentence);
+  if (const Phrase* phrase = page.knowledge.match(words, PhrasePlace::kSentenceStart)) return phrase;
+  if (has_quotation(words_of(page.text, sentence))) return nullptr;
+  for (size_t at = 0; at < words.size(); ++at) {
+    if (const Phrase* phrase = page.knowledge.match(words.subspan(at), PhrasePlace::kSentence)) return phrase;
+  }
+  return nullptr;
+}
+
+// True where a word that cannot end a clause stands before ` .`, ` ,` or ` ;`, or a comma before ` .`: the words
+// between them, a link as a rule, are gone. The space is what tells the damage from odd style.
+bool lost_words(const Page& page, const Line& line, ByteRange sentence) {
+  std::string_view text = page.text;
+  auto words = words_of_sentence(line, sentence);
+  for (uint32_t at = sentence.start + 1; at < sentence.end; ++at) {
+    char mark = text[at];
+    if ((mark != '.' && mark != ',' && mark != ';') || text[at - 1] != ' ') continue;
+    uint32_t next = at + 1;
+    if (next < sentence.end && text[next] != ' ' && text[next] != '\n') continue;   // " .45 calibre"
+    if (mark == '.' && next + 1 < sentence.end && text[next + 1] == '.') continue;  // ". . ."
+    uint32_t before = at - 1;
+    while (before > sentence.start && text[before - 1] == ' ') --before;
+    if (before == sentence.start) continue;
+    char last = text[before - 1];
+    if (last == '.') continue;  // ". . ." again
+    if (last == ',' && mark == '.') return true;
+    auto word = std::ranges::lower_bound(words, before, {}, [](const Word& w) { return w.range.end; });
+    if (word != words.end() && word->range.end == before && page.knowledge.is_unfinished(word->folded) &&
+        words_of(text, word->range) == word->folded) {
+      return true;  // in small letters: "vitamin A ," is sound
+    }
+  }
+  return false;
+}
+
+// A block that begins in the middle of a sentence and does not end it, with sound blocks around: a torn piece.
+bool is_fragment(const Page& page, size_t at) {
+  const Line& line = page.lines[at];
+  auto begins_low = [&](size_t i) { return starts_lower(page.text, page.lines[i].range); };
+  if (at == 0 || at + 1 >= page.lines.size() || line.words.size() < 2 || line.words.size() > kFragmentWords)
+    return false;
+  if (line.ends_sentence || !begins_low(at) || line.role == BlockRole::kList) return false;
+  if (begins_low(at - 1) || begins_low(at + 1)) return false;  // a list in small letters
+  const Line& before = page.lines[at - 1];
+  char last = page.text[before.range.end - 1], own_last = page.text[line.range.end - 1];
+  if (last == ':' || last == ';' || last == ',' || own_last == ';' || own_last == ',' || own_last == ':') return false;
+  // A heading above makes it an entry of a table.
+  return before.words.size() > 6 && !before.ends_sentence;
+}
+
+}  // namespace
+
+void mark_wording_of_sentences(Page& page) {
+  for (Line& line : page.lines) {
+    if (line.marked || line.role == BlockRole::kTitle) continue;
+    for (size_t i = 0; i < line.sentences.size(); ++i) {
+      const Phrase* phrase = wording(page, line, line.sentences[i]);
+      if (phrase != nullptr) page.mark(line.sentences[i], phrase->why);
+    }
+  }
+}
+
+void mark_broken(Page& page) {
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    Line& line = page.lines[i];
+    if (line.role == BlockRole::kTitle) continue;
+    if (!line.marked && is_fragment(page, i)) {
+      page.mark(line, ResidueWhy::kBroken);
+      continue;
+    }
+    if (line.marked) continue;
+    for (ByteRange sentence : line.sentences) {
+      if (lost_words(page, line, sentence)) page.mark(sentence, ResidueWhy::kBroken);
+    }
+  }
+}
+
+}  // namespace sumario::page
