@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "casefile/identity.h"
 #include "casefile/standing.h"
 
 namespace sumario::casefile {

@@ -6,10 +6,16 @@
 #include <string_view>
 #include <vector>
 
-#include "casefile/identity.h"
 #include "record/dossier.h"
 
 namespace sumario::casefile {
+
+// A document that names the person, and by which names.
+struct NamedHere {
+  std::string document;  // Article::id
+  std::string name;
+  std::vector<std::string> also;
+};
 
 // What the record holds about one person. Any order.
 struct PersonRecord {

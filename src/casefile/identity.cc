@@ -1,7 +1,6 @@
 #include "casefile/identity.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "base/sha256.h"
@@ -9,34 +8,16 @@
 #include "record/names.h"
 
 namespace sumario::casefile {
-namespace {
 
-std::string id_from(const NamedHere& named, std::string_view what_joins) {
-  std::string seed = std::string(name_of(named.kind)) + "\n" + name_key(named.name) + "\n" + std::string(what_joins);
-  return (named.kind == EntityKind::kPerson ? "p-" : "b-") + sha256_hex(seed).substr(0, 16);
+bool joins_documents(const NameInRecord& name) {
+  if (name.kind == EntityKind::kPerson && (!is_full_name(name.key) || (name.female && name.male))) return false;
+  return !name.key.empty() && !name.twice;
 }
 
-bool joins_documents(std::span<const NamedHere> named) {
-  if (named.front().kind == EntityKind::kPerson && !is_full_name(name_key(named.front().name))) return false;
-  if (name_key(named.front().name).empty()) return false;
-  bool female = false, male = false;
-  std::map<std::string, int> in_document;
-  for (const NamedHere& one : named) {
-    female |= one.gender == Gender::kFemale;
-    male |= one.gender == Gender::kMale;
-    if (++in_document[one.document] > 1) return false;
-  }
-  return !(female && male);
-}
-
-}  // namespace
-
-std::vector<std::string> identify(std::span<const NamedHere> named) {
-  std::vector<std::string> ids;
-  if (named.empty()) return ids;
-  bool joined = joins_documents(named);
-  for (const NamedHere& one : named) ids.push_back(id_from(one, joined ? "" : one.document + "/" + one.entity));
-  return ids;
+std::string record_id(const NameInRecord& name, std::string_view document, std::string_view entity) {
+  std::string seed = std::string(name_of(name.kind)) + "\n" + name.key;
+  if (!joins_documents(name)) seed.append("\n").append(document).append("\n").append(entity);
+  return (name.kind == EntityKind::kPerson ? "p-" : "b-") + sha256_hex(seed).substr(0, 16);
 }
 
 std::string fullest_name(std::span<const std::string> names) {

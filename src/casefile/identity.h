@@ -12,22 +12,22 @@
 
 namespace sumario::casefile {
 
-// Somebody or something as one document names it.
-struct NamedHere {
-  std::string document;  // Article::id
-  std::string entity;    // Entity::id
+// All that decides whether one name means one person or body: what the whole record says under it.
+struct NameInRecord {
   EntityKind kind = EntityKind::kPerson;
-  std::string name;
-  std::vector<std::string> also;
-  std::optional<Gender> gender;
+  std::string key;     // name_key.h
+  bool female = false;  // some document tells a woman of this name
+  bool male = false;
+  bool twice = false;  // some document keeps two of this name apart
 };
 
-// One id for each of `named`, in their order; equal ids are one person or body of the record. All of `named` must share
-// one kind and one name_key, and be all there are in the record with these: then the ids depend on nothing else, not on the
-// order of documents. A full name (name_key.h) joins documents unless they disagree on the gender, or one document keeps
-// two people of that name apart; anything less stays in its document. Ids are "p-" (people) or "b-" and 16 hexadecimal
-// digits.
-std::vector<std::string> identify(std::span<const NamedHere> named);
+// True when every document that uses the name means the same: for people a full name, on whose gender the documents do
+// not disagree, and that no document uses of two. A surname alone joins nothing.
+bool joins_documents(const NameInRecord& name);
+
+// The id in the record of entity `entity` of document `document`, which bears that name: "p-" for people, "b-" for all
+// else, and 16 hexadecimal digits. Depends on nothing but its arguments.
+std::string record_id(const NameInRecord& name, std::string_view document, std::string_view entity);
 
 // The fullest of the names: most words, then longest, then first in the alphabet; "" of none.
 std::string fullest_name(std::span<const std::string> names);
