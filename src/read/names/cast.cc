@@ -5,6 +5,8 @@
 #include "read/names/draft.h"
 #include "read/names/gather.h"
 #include "read/names/name_spans.h"
+#include "read/names/nominals.h"
+#include "read/names/pronouns.h"
 #include "read/names/titles.h"
 
 namespace sumario::read {
@@ -45,6 +47,9 @@ Cast CastReader::read(const Tree& tree) const {
   find_titles(draft);
   gather_people(draft);
   gather_others(draft);
+  find_nominals(draft);
+  find_pronouns(draft);
+  sort_by_place(draft);
   finish_entities(draft);
   return handed_over(std::move(draft));
 }

@@ -34,6 +34,7 @@ void sort_by_place(CastDraft& draft) {
   draft.mentions = std::move(mentions), draft.notes = std::move(notes);
   for (int& m : draft.name_at)
     if (m >= 0) m = place[static_cast<size_t>(m)];
+  for (Title& title : draft.titles) title.mention = place[static_cast<size_t>(title.mention)];
 }
 
 std::vector<std::string> name_key(const Tree& tree, const NameKnowledge& known, TokenSpan span) {

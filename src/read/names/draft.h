@@ -61,8 +61,8 @@ struct CastDraft {
 int head_of(const Tree& tree, TokenSpan span);
 // True when a line break or anything but one space or nothing lies between the two neighbouring tokens.
 bool broken_between(const Tree& tree, int left, int right);
-// Puts the mentions in text order (the wider first where two start together). Call before entities or titles point at
-// them.
+// Puts the mentions in text order (the wider first where two start together). Call before entities
+// point at them.
 void sort_by_place(CastDraft& draft);
 // The words of the span in lower case, suffixes ("Jr."), quotes and dots left out.
 std::vector<std::string> name_key(const Tree& tree, const NameKnowledge& known, TokenSpan span);

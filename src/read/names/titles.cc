@@ -87,6 +87,7 @@ class TitleFinder {
 
   void describe(MentionNotes& note, const std::string& noun, TokenSpan body, int token) const {
     std::string country = body.empty() ? "" : known_.country_of(tree_.words(body));
+    for (int i = body.begin; i < body.end && country.empty(); ++i) country = known_.country_of(tree_.words(i));
     for (const auto& d : note.described)
       if (d.noun == noun && d.country == country) return;
     note.described.push_back({noun, country, token});
