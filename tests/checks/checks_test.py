@@ -5,6 +5,7 @@ import tempfile
 import unittest
 
 import layers
+import library
 import paths
 import sizes
 import words
@@ -46,6 +47,22 @@ class Layers(unittest.TestCase):
 
     def test_a_folder_without_a_row_is_found(self):
         self.assertEqual(len(self.broken("src/odd/x.cc", "base/day.h")), 1)
+
+
+class Library(unittest.TestCase):
+    KNOWN = library.homes("| SQLite (`sqlite3.h`), X (`x/`) | why | `src/store`, `src/cli` |\n| fmt (`fmt/`) | why | all |\n")
+
+    def broken(self, path, text):
+        return library.problems(pathlib.PurePosixPath(path), text, self.KNOWN)
+
+    def test_a_library_stays_at_home(self):
+        self.assertEqual(self.broken("src/store/a.cc", "#include <sqlite3.h>\n#include <fmt/format.h>\n"), [])
+        self.assertEqual(len(self.broken("src/read/a.cc", "#include <sqlite3.h>\n#include <x/y.h>\n")), 2)
+
+    def test_only_the_commands_print(self):
+        self.assertEqual(len(self.broken("src/read/a.cc", "std::cerr << x;\nexit(1);\n")), 2)
+        self.assertEqual(self.broken("src/cli/a.cc", "std::cerr << x;\n"), [])
+        self.assertEqual(self.broken("src/read/a.cc", "// never calls exit() itself\nsprintf_like(x);\n"), [])
 
 
 class Paths(unittest.TestCase):
