@@ -65,7 +65,8 @@ std::vector<Allegation> allegations_of(std::string_view person, std::span<const 
   std::vector<const KeptClaim*> known;
   for (const KeptClaim& kept : claims)
     if (known_by(kept, as_of)) known.push_back(&kept);
-  std::sort(known.begin(), known.end(), [](const KeptClaim* a, const KeptClaim* b) { return in_order(*a) < in_order(*b); });
+  std::sort(known.begin(), known.end(),
+            [](const KeptClaim* a, const KeptClaim* b) { return in_order(*a) < in_order(*b); });
 
   std::vector<Allegation> allegations;
   std::vector<std::set<std::string>> documents;
@@ -77,8 +78,9 @@ std::vector<Allegation> allegations_of(std::string_view person, std::span<const 
     auto same = std::find_if(allegations.begin(), allegations.end(),
                              [&](const Allegation& allegation) { return same_accusation(allegation, kept->claim); });
     if (same == allegations.end()) {
-      same = allegations.insert(allegations.end(), {words_in(kept->claim, "accuser"), words_in(kept->claim, "conduct"),
-                                                    kept->claim.modality, {}, {}});
+      same = allegations.insert(
+          allegations.end(),
+          {words_in(kept->claim, "accuser"), words_in(kept->claim, "conduct"), kept->claim.modality, {}, {}});
       documents.emplace_back();
     }
     same->claims.push_back(kept->id);

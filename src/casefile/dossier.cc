@@ -33,7 +33,8 @@ Dossier dossier_of(const PersonRecord& record, Day as_of) {
   for (const Standing& standing : dossier.standing)
     for (const Step& step : standing.steps) used.insert(step.claims.begin(), step.claims.end());
   for (const Tenure& tenure : dossier.offices) used.insert(tenure.claims.begin(), tenure.claims.end());
-  for (const Allegation& allegation : dossier.allegations) used.insert(allegation.claims.begin(), allegation.claims.end());
+  for (const Allegation& allegation : dossier.allegations)
+    used.insert(allegation.claims.begin(), allegation.claims.end());
   for (const KeptClaim& kept : record.claims)
     if (used.contains(kept.id)) dossier.claims.emplace(kept.id, kept);
   return dossier;

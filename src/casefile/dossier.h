@@ -27,11 +27,12 @@ struct PersonRecord {
 // Everything known of the person as of a day. The same record in any order gives the same dossier. A pure function.
 Dossier dossier_of(const PersonRecord& record, Day as_of);
 
-// Offices held, merged over claims; those that had not begun by `as_of` are left out. Ordered by begin, undated ones last.
+// Offices held, merged over claims; those that had not begun by `as_of` are left out. Ordered by begin, undated ones
+// last.
 std::vector<Tenure> tenures_of(std::string_view person, std::span<const KeptClaim> claims, Day as_of);
 
-// What the person is accused of, each accusation once, with the person's last answer. Ordered by publication; the claims of an
-// accusation are followed by those that answer it.
+// What the person is accused of, each accusation once, with the person's last answer. Ordered by publication; the
+// claims of an accusation are followed by those that answer it.
 std::vector<Allegation> allegations_of(std::string_view person, std::span<const KeptClaim> claims, Day as_of);
 
 // In how many documents the person plays which part; `documents` are all that name the person. Contract's order, parts

@@ -85,8 +85,8 @@ bool better_left_out(const Telling& telling, const std::vector<Telling>& all) {
                      [&](const Telling& other) { return !other.forum.empty() && tells_again(telling, other); });
 }
 
-// A country and its parts become one forum where the country's own courts have acted, or a single part's: articles call a
-// federal court in Miami "a US court" one day and "a Florida court" the next, and local police arrest for either.
+// A country and its parts become one forum where the country's own courts have acted, or a single part's: articles call
+// a federal court in Miami "a US court" one day and "a Florida court" the next, and local police arrest for either.
 void join_within_countries(std::vector<Telling>& tellings) {
   std::map<std::string, ForumStages> countries;
   for (const auto& [forum, stages] : forums_among(tellings, "")) countries[country_of(forum)][forum] = stages;

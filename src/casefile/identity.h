@@ -1,5 +1,5 @@
-// Who is who across documents: narrow and safe. Wrongly joined namesakes put one person's case on another; people wrongly
-// kept apart are found again by asking for either.
+// Who is who across documents: narrow and safe. Wrongly joined namesakes put one person's case on another; people
+// wrongly kept apart are found again by asking for either.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@ namespace sumario::casefile {
 // All that decides whether one name means one person or body: what the whole record says under it.
 struct NameInRecord {
   EntityKind kind = EntityKind::kPerson;
-  std::string key;     // name_key.h
+  std::string key;      // name_key.h
   bool female = false;  // some document tells a woman of this name
   bool male = false;
   bool twice = false;  // some document keeps two of this name apart

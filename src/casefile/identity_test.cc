@@ -5,7 +5,9 @@
 namespace sumario::casefile {
 namespace {
 
-bool one_person(const NameInRecord& name) { return record_id(name, "document a", "e1") == record_id(name, "document b", "e7"); }
+bool one_person(const NameInRecord& name) {
+  return record_id(name, "document a", "e1") == record_id(name, "document b", "e7");
+}
 
 TEST(Identity, AFullNameJoinsDocuments) {
   EXPECT_TRUE(one_person({EntityKind::kPerson, "ann lee", false, false, false}));

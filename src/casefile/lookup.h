@@ -18,12 +18,13 @@ struct Candidate {
 };
 
 struct Lookup {
-  std::optional<Candidate> meant;    // the one person the name can mean
-  std::vector<Candidate> others;     // who else bears the name or part of it; candidates where nobody is meant
+  std::optional<Candidate> meant;  // the one person the name can mean
+  std::vector<Candidate> others;   // who else bears the name or part of it; candidates where nobody is meant
 };
 
-// The person whose full name it is; else the only person of a full name among the candidates (a surname typed alone), else
-// the only candidate at all. Where two or more remain nobody is meant. `others` stand by documents, most first, then name.
+// The person whose full name it is; else the only person of a full name among the candidates (a surname typed alone),
+// else the only candidate at all. Where two or more remain nobody is meant. `others` stand by documents, most first,
+// then name.
 Lookup look_up(std::string_view name, std::vector<Candidate> candidates);
 
 // True when the two keys may be one name mistyped: at most one slip in six letters, in all or in the one word typed.

@@ -13,8 +13,9 @@
 namespace sumario::casefile {
 namespace {
 
-constexpr std::array<std::string_view, 11> kParts = {"defendant",  "suspect", "victim", "witness",  "judge", "prosecutor",
-                                                     "lawyer",     "police",  "official", "speaker", "other"};
+constexpr std::array<std::string_view, 11> kParts = {"defendant", "suspect",    "victim", "witness",
+                                                     "judge",     "prosecutor", "lawyer", "police",
+                                                     "official",  "speaker",    "other"};
 
 struct PartWord {
   std::string words;
@@ -79,13 +80,14 @@ std::vector<Part> parts_of(std::string_view person, std::span<const KeptClaim> c
                            std::span<const std::string> documents) {
   std::map<std::string, std::set<std::string>> offices, played;  // by document
   for (const KeptClaim& kept : claims)
-    if (kept.claim.kind == ClaimKind::kOffice && kept.claim.modality == Modality::kAsserted && kept.claim.type != "seek" &&
-        fills(kept.claim, "holder", person))
+    if (kept.claim.kind == ClaimKind::kOffice && kept.claim.modality == Modality::kAsserted &&
+        kept.claim.type != "seek" && fills(kept.claim, "holder", person))
       offices[kept.document].insert(part_of_office(words_in(kept.claim, "office")));
   for (const KeptClaim& kept : claims) {
     // Of several offices the most telling one, in the contract's order.
     std::set<std::string>& held = offices[kept.document];
-    auto office = std::find_if(kParts.begin(), kParts.end(), [&](std::string_view part) { return held.contains(std::string(part)); });
+    auto office = std::find_if(kParts.begin(), kParts.end(),
+                               [&](std::string_view part) { return held.contains(std::string(part)); });
     add_parts(kept.claim, person, office == kParts.end() ? "" : *office, played[kept.document]);
   }
   std::map<std::string_view, int> counts;

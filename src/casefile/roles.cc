@@ -17,8 +17,8 @@ bool fills(const Claim& claim, std::string_view role, std::string_view entity) {
 }
 
 bool takes_part(const Claim& claim, std::string_view entity) {
-  return any_is(claim.sources, entity) ||
-         std::any_of(claim.roles.begin(), claim.roles.end(), [&](const auto& role) { return any_is(role.second, entity); });
+  return any_is(claim.sources, entity) || std::any_of(claim.roles.begin(), claim.roles.end(),
+                                                      [&](const auto& role) { return any_is(role.second, entity); });
 }
 
 std::string words_in(const Claim& claim, std::string_view role) {

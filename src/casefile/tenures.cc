@@ -58,8 +58,8 @@ struct Merged {
 };
 
 auto closest_first(const Told& told) {
-  return std::tuple(!told.days.from, !told.days.to, told.days.from, told.days.to, told.body.empty(), told.kept->published,
-                    told.kept->document, told.kept->id);
+  return std::tuple(!told.days.from, !told.days.to, told.days.from, told.days.to, told.body.empty(),
+                    told.kept->published, told.kept->document, told.kept->id);
 }
 
 // The words most used; of equals the longest, then the first in the alphabet.
@@ -75,7 +75,8 @@ std::string usual(const std::vector<Told>& told, std::string Told::* words) {
 
 Tenure shown(Merged merged) {
   std::sort(merged.told.begin(), merged.told.end(), [](const Told& a, const Told& b) {
-    return std::tuple(a.kept->published, a.kept->document, a.kept->id) < std::tuple(b.kept->published, b.kept->document, b.kept->id);
+    return std::tuple(a.kept->published, a.kept->document, a.kept->id) <
+           std::tuple(b.kept->published, b.kept->document, b.kept->id);
   });
   Tenure tenure{usual(merged.told, &Told::office), usual(merged.told, &Told::body), merged.days, {}};
   for (const Told& one : merged.told) tenure.claims.push_back(one.kept->id);
@@ -100,11 +101,14 @@ std::vector<Tenure> tenures_of(std::string_view person, std::span<const KeptClai
   }
   std::vector<Tenure> tenures;
   for (Merged& post : posts) {
-    bool begun = std::any_of(post.told.begin(), post.told.end(), [&](const Told& one) { return !one.known || *one.known <= as_of; });
+    bool begun = std::any_of(post.told.begin(), post.told.end(),
+                             [&](const Told& one) { return !one.known || *one.known <= as_of; });
     if (begun && (!post.days.from || *post.days.from <= as_of)) tenures.push_back(shown(std::move(post)));
   }
   std::sort(tenures.begin(), tenures.end(), [](const Tenure& a, const Tenure& b) {
-    auto order = [](const Tenure& t) { return std::tuple(!t.days.from, t.days.from, !t.days.to, t.days.to, t.office, t.body); };
+    auto order = [](const Tenure& t) {
+      return std::tuple(!t.days.from, t.days.from, !t.days.to, t.days.to, t.office, t.body);
+    };
     return order(a) < order(b);
   });
   return tenures;

@@ -1,0 +1,81 @@
+// The case file on disk: documents, readings, entities and claims in one SQLite file.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "casefile/dossier.h"
+#include "casefile/lookup.h"
+#include "record/reading.h"
+
+namespace sumario::store {
+
+enum class Access {
+  kRead,   // the file must exist; nothing is written
+  kWrite,  // made where it is missing
+};
+
+// Which program, model and knowledge read a document.
+struct ReadWith {
+  std::string program, model, knowledge;
+};
+
+struct Counts {
+  int64_t documents = 0, people = 0, claims = 0;
+};
+
+// Claims with what is needed to show them.
+struct ClaimSet {
+  std::vector<KeptClaim> claims;             // ordered by document, then as in its reading
+  std::map<std::string, std::string> names;  // of every id in Filler::entity
+};
+
+struct OpenFile;  // open_file.h
+
+// One open case file. Movable; one thread at a time, any number of processes. What `add` has returned stays, also when
+// the process is killed. Every function may fail with, naming the file: kBusy (held by another process for over five
+// seconds), kDamaged, kUnreadable, kFull.
+class Store {
+ public:
+  // Errors besides: kNotFound (kRead), kUnsupported (not a case file, or a newer one).
+  static Result<Store> open(const std::filesystem::path& path, Access access);
+  ~Store();
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+
+  Result<bool> holds(std::string_view document_id);
+
+  // Keeps a reading, all of it or nothing. False when the document is there already; then nothing changes.
+  // Precondition: broken_rule(reading) is "".
+  Result<bool> add(const Reading& reading, const ReadWith& with);
+
+  // People whose names have every word of `name`; where there are none, people whose names may be meant by mistake.
+  struct Named {
+    std::vector<casefile::Candidate> bearers;
+    std::vector<casefile::Candidate> similar;
+  };
+  Result<Named> people_named(std::string_view name);
+
+  // All that names the person (Candidate::id, with one of its keys).
+  Result<casefile::PersonRecord> person(const casefile::Candidate& candidate);
+
+  // All claims whose days reach into [from, to]; with a person, only those that name them.
+  Result<ClaimSet> dated_claims(const casefile::Candidate* person, std::optional<Day> from, std::optional<Day> to);
+
+  // A document as it was added. kNotFound where there is none.
+  Result<Article> document(std::string_view document_id);
+
+  Result<Counts> counts();
+
+ private:
+  explicit Store(std::unique_ptr<OpenFile> file);
+  std::unique_ptr<OpenFile> file_;
+};
+
+}  // namespace sumario::store
