@@ -45,8 +45,9 @@ class Pipeline {
   const std::string& version() const;   // "3.8.0"
   const std::string& language() const;  // "en"
 
- private:
   struct Parts;
+
+ private:
   explicit Pipeline(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };
