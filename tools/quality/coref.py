@@ -132,7 +132,7 @@ def main():
     tallies = collections.defaultdict(Tally)
     with open(casts) as a, open(gold) as b:
         for cast, doc in zip(map(json.loads, a), map(json.loads, b)):
-            tallies[doc['split']].add(doc, cast, errors and doc['split'] == 'train')
+            tallies[doc['split']].add(doc, cast, errors)
             tallies[doc['split'] + ' ' + doc['genre']].add(doc, cast, False)
     for name in sorted(tallies): print(f'{name:16}', tallies[name].line())
     for key, n in sorted(tallies['train'].c.items()):

@@ -1,8 +1,149 @@
 #include "read/names/discourse.h"
 
+#include <algorithm>
+
 namespace sumario::read {
 
 using nlp::Pos;
+
+namespace {
+
+constexpr size_t kMostUnnamed = 1000;
+constexpr int kSomebody = -1000000;  // whom an unresolved pronoun means: a person of its own
+
+bool is_subject(const Tree& tree, int token) {
+  Dep dep = tree.dep(token);
+  return dep == Dep::kNsubj || dep == Dep::kNsubjpass;
+}
+
+}  // namespace
+
+Discourse::Discourse(const CastDraft& draft)
+    : draft_(draft), tree_(draft.tree), quotation_(quotation_of_token(draft.tree)) {}
+
+void Discourse::see(int m) {
+  const CastMention& mention = draft_.mention(m);
+  if (mention.kind != EntityKind::kPerson) {
+    if (may_be_person(mention)) see_unknown(mention.head);
+    return;
+  }
+  if (mention.form == MentionForm::kNominal && mention.entity < 0) {  // "as minister", "is a minister": nobody new
+    Dep dep = tree_.dep(mention.head);
+    if (dep == Dep::kAttr || dep == Dep::kOprd) return;
+    if (dep == Dep::kPobj && tree_.lower(tree_.head(mention.head)) == "as") return;
+  }
+  Occurrence occurrence;
+  occurrence.head = mention.head, occurrence.span = mention.span, occurrence.plural = mention.plural;
+  occurrence.gender = draft_.note(m).gender;
+  occurrence.subject = is_subject(tree_, mention.head);
+  if (mention.entity >= 0) {
+    occurrence.referent = mention.entity;
+    if (!occurrence.gender) occurrence.gender = draft_.entity(mention.entity).gender;
+  } else {
+    occurrence.referent = unnamed(
+        std::string(mention.form == MentionForm::kName ? tree_.words(mention.span) : tree_.lemma(mention.head)));
+  }
+  seen_.push_back(occurrence);
+}
+
+// A name the tagger took for something else may still be a person's: one word, no acronym, doing something.
+bool Discourse::may_be_person(const CastMention& mention) const {
+  if (mention.form != MentionForm::kName || mention.span.size() != 1 || !is_subject(tree_, mention.head)) return false;
+  std::string_view word = tree_.words(mention.span);
+  return tree_.pos(mention.head) == Pos::kPropn && !is_upper_case(word) && draft_.known.country_of(word).empty() &&
+         !draft_.known.bodies.has(tree_.lower(mention.head));
+}
+
+void Discourse::see_unknown(int token) {
+  Occurrence occurrence;
+  occurrence.head = token, occurrence.span = {token, token + 1}, occurrence.subject = true;
+  occurrence.referent = unnamed(std::string(tree_.words(token)));
+  seen_.push_back(occurrence);
+}
+
+void Discourse::see_pronoun(int token, Gender gender, int referent) {
+  Occurrence self;
+  self.head = token, self.span = {token, token + 1}, self.gender = gender;
+  self.subject = is_subject(tree_, token);
+  self.referent = referent != -1 ? referent : kSomebody;
+  seen_.push_back(self);
+}
+
+// "a judge … the judge" is one unnamed person.
+int Discourse::unnamed(const std::string& noun) {
+  auto found = std::find(unnamed_.begin(), unnamed_.end(), noun);
+  if (found == unnamed_.end()) {
+    if (unnamed_.size() >= kMostUnnamed) return kSomebody;
+    found = unnamed_.insert(found, noun);
+  }
+  return -2 - static_cast<int>(found - unnamed_.begin());
+}
+
+bool Discourse::fits(const Occurrence& occurrence, Gender gender) const {
+  if (occurrence.plural || (occurrence.gender && *occurrence.gender != gender)) return false;
+  if (occurrence.referent < 0 || occurrence.gender) return true;
+  auto known = draft_.entity(occurrence.referent).gender;
+  return !known || *known == gender;
+}
+
+std::vector<Candidate> Discourse::candidates(int token, Gender gender, int from, int to) const {
+  std::vector<Candidate> found;
+  std::vector<int> out;
+  const int sentence = tree_.sentence_of(token);
+  for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
+    int distance = sentence - tree_.sentence_of(it->head);
+    if (distance > to) break;
+    if (distance < from || it->head >= token || !fits(*it, gender) || !in_reach(*it, token)) continue;
+    if (ruled_out(*it, token)) out.push_back(it->referent);
+    auto same =
+        std::find_if(found.begin(), found.end(), [&](const Candidate& c) { return c.referent == it->referent; });
+    if (same == found.end())
+      found.push_back({it->referent, it->head, distance, it->subject});
+    else if (same->distance == distance)
+      same->subject |= it->subject;
+  }
+  // Whoever is ruled out by one mention is so by all of them.
+  std::erase_if(found, [&](const Candidate& c) { return std::find(out.begin(), out.end(), c.referent) != out.end(); });
+  return found;
+}
+
+bool Discourse::in_reach(const Occurrence& occurrence, int token) const {
+  if (occurrence.span.contains(token)) return false;
+  const int mine = quotation_[static_cast<size_t>(token)];
+  const int theirs = quotation_[static_cast<size_t>(occurrence.head)];
+  return theirs == 0 || theirs == mine;
+}
+
+bool Discourse::ruled_out(const Occurrence& occurrence, int token) const {
+  const int mine = quotation_[static_cast<size_t>(token)];
+  const int theirs = quotation_[static_cast<size_t>(occurrence.head)];
+  return (mine != 0 && theirs == 0 && speaks(occurrence, mine)) || bound(occurrence, token);
+}
+
+// The subject of a clause outside of the quotation, in a sentence the quotation touches.
+bool Discourse::speaks(const Occurrence& occurrence, int quotation) const {
+  if (!occurrence.subject) return false;
+  TokenSpan sentence = tree_.sentence(tree_.sentence_of(occurrence.head));
+  int stop = std::min(tree_.size(), sentence.end + 1);
+  for (int k = std::max(0, sentence.begin - 1); k < stop; ++k)
+    if (quotation_[static_cast<size_t>(k)] == quotation) return true;
+  return false;
+}
+
+// "Lee saw him": an object is not the subject of its own clause.
+bool Discourse::bound(const Occurrence& occurrence, int token) const {
+  Dep dep = tree_.dep(token);
+  int verb = -1;
+  if (dep == Dep::kDobj || dep == Dep::kDative) verb = tree_.head(token);
+  if (dep == Dep::kPobj && heads_clause(tree_, tree_.head(tree_.head(token)))) verb = tree_.head(tree_.head(token));
+  return verb >= 0 && subject_of(tree_, verb) == occurrence.head;
+}
+
+const Occurrence* Discourse::occurrence_at(int head) const {
+  for (auto it = seen_.rbegin(); it != seen_.rend() && it->head + 200 > head; ++it)
+    if (it->head == head) return &*it;
+  return nullptr;
+}
 
 std::vector<int> quotation_of_token(const Tree& tree) {
   std::vector<int> quotation(static_cast<size_t>(tree.size()), 0);
@@ -32,12 +173,11 @@ bool heads_clause(const Tree& tree, int token) {
 }
 
 int clause_of(const Tree& tree, int token) {
-  int i = token;
-  do {
-    if (tree.is_root(i)) return heads_clause(tree, i) ? i : -1;
+  for (int i = token; !tree.is_root(i);) {
     i = tree.head(i);
-  } while (!heads_clause(tree, i));
-  return i;
+    if (heads_clause(tree, i)) return i;
+  }
+  return -1;
 }
 
 int subject_of(const Tree& tree, int verb) {

@@ -10,6 +10,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+constexpr int kHeadlineReach = 250;  // tokens from a bare surname to the full name it stands for
+
 // One person as known so far.
 struct Person {
   Words full;                // the longest form
@@ -196,11 +198,13 @@ class PeopleGatherer {
       for (const Words& full : person.forms) {
         if (full == key || (full.size() >= key.size() && std::equal(key.rbegin(), key.rend(), full.rbegin())))
           rank = 3;
-        else if (key.size() == 1 && full.size() > 2 && std::find(full.begin() + 1, full.end(), key[0]) != full.end())
+        else if (key.size() == 1 && full.size() > 2 && person.first < m &&
+                 std::find(full.begin() + 1, full.end(), key[0]) != full.end())
           rank = std::max(rank, 2);
         else if (key.size() == 1 && full.front() == key[0])
           rank = std::max(rank, 1);
       }
+      if (rank == 3 && introduced_too_late(person, m)) continue;
       if (rank == 3) surname.push_back(p);
       if (rank == 2) inner.push_back(p);
       if (rank == 1) first.push_back(p);
@@ -208,6 +212,12 @@ class PeopleGatherer {
     if (!surname.empty()) return surname;
     if (!inner.empty()) return inner;
     return first;
+  }
+
+  // A headline may use the surname before the text gives the full name; a text that goes on with a bare surname for
+  // long and then introduces a namesake means two people.
+  bool introduced_too_late(const Person& person, int m) const {
+    return person.first > m && draft_.mention(person.first).span.begin - draft_.mention(m).span.begin > kHeadlineReach;
   }
 
   int choose(std::vector<int> candidates, int m) const {

@@ -14,6 +14,7 @@ struct Votes {
   int full_person = 0;  // stands as the last word of a full name of a person, or alone behind a title
   int first_name = 0;   // stands as the first word of a full name of a person
   int person = 0, place = 0, other = 0;
+  int located = 0;  // labelled a place and standing where places stand ("in X")
 };
 
 std::string joined(const std::vector<std::string>& key) {
@@ -44,6 +45,7 @@ class Repair {
       Votes& whole = votes_[joined(note.key)];
       whole.person += mention.kind == EntityKind::kPerson;
       whole.place += mention.kind == EntityKind::kPlace;
+      whole.located += mention.kind == EntityKind::kPlace && located(mention.head);
       whole.other += mention.kind != EntityKind::kPerson && mention.kind != EntityKind::kPlace;
       if (mention.kind != EntityKind::kPerson) continue;
       if (note.key.size() > 1) {
@@ -54,6 +56,15 @@ class Repair {
         whole.full_person += 1;
       }
     }
+  }
+
+  // Behind a preposition of place, or after a comma inside such a phrase ("in Moscow, Idaho").
+  bool located(int head) const {
+    Dep dep = tree_.dep(head);
+    if (dep == Dep::kAppos || dep == Dep::kNpadvmod) return true;
+    if (dep != Dep::kPobj) return false;
+    std::string_view preposition = tree_.lower(tree_.head(head));
+    return preposition != "by" && preposition != "with" && preposition != "for" && preposition != "of";
   }
 
   bool fixed(int m) const {
@@ -70,7 +81,7 @@ class Repair {
     CastMention& mention = draft_.mention(m);
     const Votes& votes = votes_[joined(draft_.note(m).key)];
     if (mention.kind != EntityKind::kPerson) {
-      bool outvoted = mention.kind == EntityKind::kPlace ? votes.full_person + votes.person > votes.place
+      bool outvoted = mention.kind == EntityKind::kPlace ? votes.full_person + votes.person > votes.located * 2
                                                          : votes.full_person > 0 || votes.person > votes.other;
       if (votes.full_person + votes.person > 0 && outvoted) mention.kind = EntityKind::kPerson;
     } else if (draft_.note(m).key.size() == 1 && votes.full_person == 0 && votes.first_name == 0) {
@@ -91,7 +102,7 @@ class Repair {
     if (votes == votes_.end() || votes->second.full_person == 0) return;
     bool proper = tree_.pos(i) == Pos::kPropn || is_upper_case(word);
     if (!proper || known_.offices.has(lower) || !known_.country_of(word).empty()) return;
-    if (votes->second.place + votes->second.other > votes->second.person + votes->second.full_person) return;
+    if (votes->second.located * 2 + votes->second.other > votes->second.person + votes->second.full_person) return;
     // "the Trump Organization" is no person: a capitalised noun for bodies follows.
     if (i + 1 < tree_.size() && is_capitalised(tree_.words(i + 1)) && known_.bodies.has(tree_.lower(i + 1)) &&
         !broken_between(tree_, i, i + 1))
