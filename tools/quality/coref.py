@@ -28,8 +28,9 @@ def gold_mentions(doc):
     return out
 
 
-def is_name(m):
-    return all(w[:1].isupper() for w in m['words']) and not m['text'].lower() in THIRD | {'i', 'we'} and m['type'] in ('person', 'organization')
+def is_name(m, proper):
+    """The last head word is a proper noun (as tagged) of a person or body."""
+    return m['type'] in ('person', 'organization') and m['heads'][-1][0] in proper and m['words'][-1][:1].isupper()
 
 
 def align(doc, cast):
@@ -91,7 +92,8 @@ class Tally:
         for m, g in zip(cast['mentions'], found):
             if m[4] >= 0 and g and m[2] == NAME: names[m[4]][g['id']] += 1
         meaning = {e: c.most_common(1)[0][0] for e, c in names.items()}
-        named_ids = {g['id'] for g in gold if is_name(g)}
+        proper = set(cast.get('propn', ()))
+        named_ids = {g['id'] for g in gold if is_name(g, proper)}
         c = self.c
         text = doc['text'].encode()
         for g in gold:
@@ -107,7 +109,7 @@ class Tally:
                 if not right and errors:
                     before = text[max(0, m[0] - 300):m[0]].decode(errors='replace').replace('\n', ' ')
                     print(doc['doc'], rule, cast['entities'][m[4]]['name'], '::', before, '[[', text[m[0]:m[1]].decode(), ']]', text[m[1]:m[1] + 60].decode(errors='replace').replace('\n', ' '))
-        key = chains((g['start'], g['id']) for g in {(g['start'], g['end']): g for g in gold if is_name(g)}.values())
+        key = chains((g['start'], g['id']) for g in {(g['start'], g['end']): g for g in gold if is_name(g, proper)}.values())
         resp = []
         for m, g in zip(cast['mentions'], found):
             if m[2] == NAME and m[3] in (PERSON, ORGANISATION) and m[4] >= 0: resp.append((g['start'] if g else ('x', m[0]), m[4]))

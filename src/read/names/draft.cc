@@ -39,8 +39,10 @@ void sort_by_place(CastDraft& draft) {
 
 std::vector<std::string> name_key(const Tree& tree, const NameKnowledge& known, TokenSpan span) {
   std::vector<std::string> key;
+  bool quoted = false;  // a nickname inside the name
   for (int i = span.begin; i < span.end; ++i) {
-    if (tree.pos(i) == nlp::Pos::kPunct || tree.pos(i) == nlp::Pos::kSpace) continue;
+    if (tree.tag(i) == "``" || tree.tag(i) == "''") quoted = !quoted;
+    if (quoted || tree.pos(i) == nlp::Pos::kPunct || tree.pos(i) == nlp::Pos::kSpace) continue;
     std::string word = lower_case(tree.words(i));
     if (auto* kind = known.particles.find(word); kind && *kind == "suffix" && !key.empty()) continue;
     std::erase(word, '.');

@@ -32,8 +32,10 @@ class Repair {
     for (size_t m = 0; m < draft_.mentions.size(); ++m) vote(static_cast<int>(m));
     votes_.clear();
     count();
-    for (int i = 0; i < tree_.size(); ++i)
+    for (int i = 0; i < tree_.size(); ++i) {
       if (draft_.name_over(i) < 0) left_out(i);
+      if (draft_.name_over(i) < 0) known_name(i);
+    }
     sort_by_place(draft_);
   }
 
@@ -47,6 +49,7 @@ class Repair {
       whole.place += mention.kind == EntityKind::kPlace;
       whole.located += mention.kind == EntityKind::kPlace && located(mention.head);
       whole.other += mention.kind != EntityKind::kPerson && mention.kind != EntityKind::kPlace;
+      if (mention.kind == EntityKind::kOrganisation || mention.kind == EntityKind::kPlace) remember(mention);
       if (mention.kind != EntityKind::kPerson) continue;
       if (note.key.size() > 1) {
         whole.full_person += 1;
@@ -56,6 +59,14 @@ class Repair {
         whole.full_person += 1;
       }
     }
+  }
+
+  void remember(const CastMention& mention) {
+    exact_.emplace(tree_.words(mention.span), mention.kind);
+    std::string initials;
+    for (int i = mention.span.begin; i < mention.span.end; ++i)
+      if (is_capitalised(tree_.words(i))) initials += tree_.words(i)[0];
+    if (mention.kind == EntityKind::kOrganisation && initials.size() >= 3) exact_.emplace(initials, mention.kind);
   }
 
   // Behind a preposition of place, or after a comma inside such a phrase ("in Moscow, Idaho").
@@ -111,10 +122,32 @@ class Repair {
     while (span.begin > 0 && !broken_between(tree_, span.begin - 1, span.begin) && first_name(span.begin - 1) &&
            tree_.sentence_of(span.begin - 1) == tree_.sentence_of(i))
       --span.begin;
+    add(span, EntityKind::kPerson);
+  }
+
+  // A body or place named elsewhere under the very same words, or by the initials of its name.
+  void known_name(int i) {
+    if (tree_.pos(i) != Pos::kPropn || !is_capitalised(tree_.words(i))) return;
+    std::string text;
+    for (int end = i; end < std::min(tree_.size(), i + 5); ++end) {
+      if (draft_.name_over(end) >= 0 || (end > i && broken_between(tree_, end - 1, end))) return;
+      text += (end > i ? " " : "") + std::string(tree_.words(end));
+      auto known = exact_.find(text);
+      if (known == exact_.end()) continue;
+      if (end + 1 < tree_.size() && tree_.pos(end + 1) == Pos::kPropn && draft_.name_over(end + 1) < 0 &&
+          exact_.contains(text + " " + std::string(tree_.words(end + 1))))
+        continue;
+      add({i, end + 1}, known->second);
+      return;
+    }
+  }
+
+  void add(TokenSpan span, EntityKind kind) {
     CastMention mention;
-    mention.span = span, mention.kind = EntityKind::kPerson, mention.head = head_of(tree_, span);
+    mention.span = span, mention.kind = kind, mention.head = head_of(tree_, span);
     MentionNotes note;
     note.key = name_key(tree_, known_, span);
+    if (note.key.empty()) return;
     int m = draft_.add(mention, std::move(note));
     for (int k = span.begin; k < span.end; ++k) draft_.name_at[static_cast<size_t>(k)] = m;
   }
@@ -129,6 +162,7 @@ class Repair {
   const Tree& tree_;
   const NameKnowledge& known_;
   std::unordered_map<std::string, Votes> votes_;
+  std::unordered_map<std::string, EntityKind> exact_;  // bodies and places by their words as written
 };
 
 }  // namespace

@@ -27,6 +27,7 @@ class NameFinder {
   explicit NameFinder(CastDraft& draft) : draft_(draft), tree_(draft.tree), known_(draft.known) {}
 
   void run() {
+    for (int i = 1; i + 2 < tree_.size(); ++i) nicknamed(i);
     for (const auto& span : tree_.analysis().entities)
       if (auto kind = kind_of_label(span.label)) take(TokenSpan{span.begin, span.end}, *kind);
     for (int i = 0; i < tree_.size(); ++i)
@@ -60,9 +61,28 @@ class NameFinder {
       run = title_run_before(tree_, known_, span.begin);
     }
     kind = retyped(span, kind, run, country);
+    if (kind == EntityKind::kPerson) span = without_tail(span);
+    if (kind == EntityKind::kOrganisation) span = without_office_behind(span);
     if (kind == EntityKind::kPerson && !plausible_person(span)) return;
     if (kind == EntityKind::kPerson) complete(span, run);
     store(span, kind, run, country);
+  }
+
+  // First name, nickname in quotation marks, surname: Jo "Red" Hale.
+  void nicknamed(int open) {
+    std::string_view mark = tree_.words(open);
+    if (mark != "“" && mark != "\"" && mark != "``" && mark != "‘") return;
+    int close = open + 1;
+    while (close < tree_.size() && close <= open + 4 && is_capitalised(tree_.words(close))) ++close;
+    if (close == open + 1 || close + 1 >= tree_.size() || tree_.pos(close) != Pos::kPunct) return;
+    if (!name_word(open - 1) || !name_word(close + 1) || is_office_word(open - 1)) return;
+    TokenSpan span{open - 1, close + 2};
+    while (span.begin > 0 && name_word(span.begin - 1) && !is_office_word(span.begin - 1) &&
+           !broken_between(tree_, span.begin - 1, span.begin))
+      --span.begin;
+    while (span.end < tree_.size() && name_word(span.end) && !broken_between(tree_, span.end - 1, span.end)) ++span.end;
+    if (tree_.sentence_of(span.begin) != tree_.sentence_of(span.end - 1)) return;
+    store(span, EntityKind::kPerson, title_run_before(tree_, known_, span.begin), "");
   }
 
   // Articles, quotation marks and possessive endings at the edges are no part of a name.
@@ -100,6 +120,28 @@ class NameFinder {
     return person ? rest : span;
   }
 
+  // What the tagger glued behind a person: another line, a bracket, "of" and what follows.
+  TokenSpan without_tail(TokenSpan span) const {
+    for (int i = span.begin + 1; i < span.end; ++i) {
+      bool joins = (tree_.pos(i) == Pos::kAdp || tree_.pos(i) == Pos::kCconj) && !known_.particles.has(tree_.lower(i));
+      bool mark = tree_.pos(i) == Pos::kPunct && tree_.words(i) == "(";
+      if (joins || mark || tree_.pos(i) == Pos::kSpace || tree_.token(i).range.start > tree_.token(i - 1).range.end + 1)
+        return trimmed({span.begin, i});
+    }
+    return span;
+  }
+
+  // "State Department Spokesperson" before a name: the post is the person's.
+  TokenSpan without_office_behind(TokenSpan span) const {
+    int last = span.end - 1;
+    bool person_next = span.end < tree_.size() && tree_.token(span.end).entity == "PERSON";
+    if (span.size() < 2 || !person_next || !is_office_word(last)) return span;
+    while (span.size() > 1 && (is_office_word(span.end - 1) || known_.office_words.has(tree_.lower(span.end - 1))) &&
+           !known_.bodies.has(tree_.lower(span.end - 1)))
+      --span.end;
+    return span;
+  }
+
   // "Judge Judge": the last of several office words is the name; a lone one ("President") names nobody.
   TokenSpan last_word_as_name(TokenSpan span) const {
     if (span.size() < 2 || tree_.pos(span.end - 1) != Pos::kPropn) return {};
@@ -119,8 +161,29 @@ class NameFinder {
     if (is_body(span) || span.size() > 5) return kind;
     bool all_names = true;
     for (int i = span.begin; i < span.end; ++i) all_names &= tree_.pos(i) == Pos::kPropn;
-    bool titled = run.courtesy || run.rank || (run.capitalised_office && tied(run, span));
+    bool titled = run.courtesy || run.rank || (run.capitalised_office && tied(run, span)) || described_as_person(span);
     return titled && all_names && kind != EntityKind::kPlace ? EntityKind::kPerson : kind;
+  }
+
+  // "Ann Lee, 45,", "Ann Lee, a driver,", "Ann Lee, who": of two or three words, none of them in capitals throughout.
+  bool described_as_person(TokenSpan span) const {
+    if (span.size() < 2 || span.size() > 3) return false;
+    for (int i = span.begin; i < span.end; ++i)
+      if (is_upper_case(tree_.words(i)) && tree_.words(i).size() > 2) return false;
+    int head = head_of(tree_, span);
+    if (span.end + 2 < tree_.size() && tree_.words(span.end) == "," && tree_.pos(span.end + 1) == Pos::kNum &&
+        tree_.words(span.end + 1).size() == 2 &&
+        (tree_.words(span.end + 2) == "," || tree_.lower(span.end + 2) == "of"))
+      return true;
+    for (int child : tree_.children(head)) {
+      if (tree_.dep(child) == Dep::kAppos && tree_.pos(child) == Pos::kNoun && known_.means_person(tree_.lemma(child)))
+        return true;
+      if (tree_.dep(child) != Dep::kRelcl) continue;
+      int subject = tree_.child(child, Dep::kNsubj);
+      if (subject < 0) subject = tree_.child(child, Dep::kNsubjpass);
+      if (subject >= 0 && tree_.lower(subject) == "who") return true;
+    }
+    return false;
   }
 
   // The office before the name depends on it, so that both are one phrase.
@@ -161,8 +224,10 @@ class NameFinder {
       bool tied = span.contains(tree_.head(i)) || tree_.head(span.end - 1) == i;
       bool name = name_word(i) && tied && !is_office_word(i) && !is_body({i, i + 1}) &&
                   !known_.laws.has(tree_.lower(i)) && tree_.token(i).entity.empty() && tree_.dep(head) != Dep::kPoss;
-      if (!suffix && !name) break;
-      ++span.end;
+      // A name the text splits at its apostrophe: "O 'Toole".
+      bool split = tree_.words(i - 1).size() == 1 && tree_.words(i) == "'" && i + 1 < tree_.size() && name_word(i + 1);
+      if (!suffix && !name && !split) break;
+      span.end += split ? 2 : 1;
     }
   }
 
