@@ -9,6 +9,7 @@ using nlp::Pos;
 namespace {
 
 constexpr size_t kMostUnnamed = 1000;
+constexpr int kMostLookedAt = 200;   // mentions per pronoun
 constexpr int kSomebody = -1000000;  // whom an unresolved pronoun means: a person of its own
 
 bool is_subject(const Tree& tree, int token) {
@@ -90,7 +91,9 @@ std::vector<Candidate> Discourse::candidates(int token, Gender gender, int from,
   std::vector<Candidate> found;
   std::vector<int> out;
   const int sentence = tree_.sentence_of(token);
+  int looked_at = 0;
   for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
+    if (++looked_at > kMostLookedAt) return {};  // a crowd: nobody is meant for certain
     int distance = sentence - tree_.sentence_of(it->head);
     if (distance > to) break;
     if (distance < from || it->head >= token || !fits(*it, gender) || !in_reach(*it, token)) continue;

@@ -14,6 +14,6 @@ void gather_others(CastDraft& draft);
 // Numbers the entities by first mention, chooses their display names, fills `also`, gender and mentions.
 void finish_entities(CastDraft& draft);
 
-inline constexpr int kMostNamesakes = 16;
+inline constexpr size_t kMostNamesakes = 16;
 
 }  // namespace sumario::read

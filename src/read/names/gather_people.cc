@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "read/names/gather.h"
@@ -18,7 +19,8 @@ struct Person {
   std::vector<Words> forms;  // all full forms
   std::optional<Gender> gender;
   std::vector<int> mentions;
-  int first = 0;  // first mention of a full form
+  std::unordered_set<std::string> nouns;  // offices and other nouns it was introduced under
+  int first = 0;                          // first mention of a full form
 };
 
 class PeopleGatherer {
@@ -26,6 +28,9 @@ class PeopleGatherer {
   explicit PeopleGatherer(CastDraft& draft) : draft_(draft), known_(draft.known) {}
 
   void run() {
+    for (size_t m = 0; m < draft_.mentions.size(); ++m)
+      if (const Words& key = draft_.notes[m].key; is_person(m) && key.size() > 2)
+        endings_.insert(key[key.size() - 2] + " " + key.back());
     full_names();
     short_names();
     for (Person& person : people_) {
@@ -74,13 +79,7 @@ class PeopleGatherer {
 
   // "Lopez Obrador" beside "Andres Manuel Lopez Obrador": no full name, though it has two words.
   bool is_double_surname(const Words& key) const {
-    if (known_.first_names.has(key.front())) return false;
-    for (size_t m = 0; m < draft_.mentions.size(); ++m) {
-      const Words& other = draft_.notes[m].key;
-      if (!is_person(m) || other.size() <= key.size()) continue;
-      if (std::equal(key.rbegin(), key.rend(), other.rbegin())) return true;
-    }
-    return false;
+    return key.size() == 2 && !known_.first_names.has(key.front()) && endings_.contains(key[0] + " " + key[1]);
   }
 
   std::vector<int> namesakes(const Words& key) const {
@@ -89,7 +88,7 @@ class PeopleGatherer {
       auto bucket = by_word_.find(word);
       if (bucket == by_word_.end()) continue;
       for (int p : bucket->second)
-        if (static_cast<int>(found.size()) < kMostNamesakes && std::find(found.begin(), found.end(), p) == found.end())
+        if (found.size() < kMostNamesakes && std::find(found.begin(), found.end(), p) == found.end())
           found.push_back(p);
     }
     return found;
@@ -156,6 +155,7 @@ class PeopleGatherer {
     Person& person = people_[static_cast<size_t>(p)];
     person.mentions.push_back(m);
     person.first = std::min(person.first, m);
+    for (const Description& d : draft_.note(m).described) person.nouns.insert(d.noun);
     if (!person.gender) person.gender = draft_.note(m).gender;
     if (!person.gender && draft_.note(m).key.size() > 1)
       person.gender = known_.gender_of_first_name(draft_.note(m).key.front());
@@ -191,6 +191,7 @@ class PeopleGatherer {
     auto bucket = by_word_.find(key.back());
     if (bucket == by_word_.end()) return {};
     for (int p : bucket->second) {
+      if (surname.size() + inner.size() + first.size() >= kMostNamesakes) break;
       const Person& person = people_[static_cast<size_t>(p)];
       auto gender = draft_.note(m).gender;
       if (gender && person.gender && *gender != *person.gender) continue;
@@ -234,14 +235,13 @@ class PeopleGatherer {
   // "President Clinton" where one of them was called president.
   int by_office(const std::vector<int>& candidates, int m) const {
     int one = -1;
+    if (draft_.note(m).described.empty()) return -1;
     for (const Description& mine : draft_.note(m).described)
       for (int p : candidates)
-        for (int other : people_[static_cast<size_t>(p)].mentions)
-          for (const Description& theirs : draft_.note(other).described)
-            if (mine.noun == theirs.noun) {
-              if (one >= 0 && one != p) return -1;
-              one = p;
-            }
+        if (people_[static_cast<size_t>(p)].nouns.contains(mine.noun)) {
+          if (one >= 0 && one != p) return -1;
+          one = p;
+        }
     return one;
   }
 
@@ -249,6 +249,7 @@ class PeopleGatherer {
   const NameKnowledge& known_;
   std::vector<Person> people_;
   std::unordered_map<std::string, std::vector<int>> by_word_;
+  std::unordered_set<std::string> endings_;  // the last two words of longer names
 };
 
 }  // namespace

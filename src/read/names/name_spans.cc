@@ -9,7 +9,8 @@ namespace sumario::read {
 namespace {
 
 using nlp::Pos;
-constexpr int kMostWords = 12;  // of one name
+constexpr int kMostWords = 12;         // of one name
+constexpr size_t kMostNames = 50'000;  // of one document; what comes later is left unread
 
 std::optional<EntityKind> kind_of_label(std::string_view label) {
   if (label == "PERSON") return EntityKind::kPerson;
@@ -238,7 +239,7 @@ class NameFinder {
     mention.span = span, mention.kind = kind, mention.head = head_of(tree_, span);
     MentionNotes note;
     note.key = name_key(tree_, known_, span);
-    if (note.key.empty()) return -1;
+    if (note.key.empty() || draft_.mentions.size() >= kMostNames) return -1;
     if (kind == EntityKind::kPerson) {
       note.gender = run.gender;
       note.title = {run.begin, span.begin};

@@ -56,11 +56,15 @@ class NominalFinder {
     for (size_t m = 0; m < draft_.mentions.size(); ++m) {
       const CastMention& mention = draft_.mentions[m];
       if (mention.entity < 0 || mention.kind != EntityKind::kPerson) continue;
-      for (const Description& d : draft_.notes[m].described) carriers_[d.noun].push_back({mention.entity, d});
-      if (int age = age_behind(mention.span.end); age >= 0)
-        carriers_[age_noun(age)].push_back({mention.entity, {"", "", age}});
+      for (const Description& d : draft_.notes[m].described) carry(d.noun, mention.entity, d);
+      if (int age = age_behind(mention.span.end); age >= 0) carry(age_noun(age), mention.entity, {"", "", age});
     }
     copulas();
+  }
+
+  void carry(const std::string& noun, int entity, const Description& description) {
+    auto& carriers = carriers_[noun];
+    if (carriers.size() < kMostCarriers) carriers.push_back({entity, description});
   }
 
   int age_behind(int i) const {
@@ -81,7 +85,7 @@ class NominalFinder {
       int e = draft_.mention(draft_.name_over(subject)).entity;
       std::string lemma(tree_.lemma(i));
       if (e >= 0 && draft_.entity(e).kind == EntityKind::kPerson && known_.means_person(lemma))
-        carriers_[lemma].push_back({e, {lemma, "", i}});
+        carry(lemma, e, {lemma, "", i});
     }
   }
 
@@ -158,7 +162,7 @@ class NominalFinder {
     if (name < 0) name = named_as(head);
     if (name < 0) return -1;
     int e = entity_of_name(name);
-    carriers_[lemma].push_back({e, {lemma, "", head}});
+    carry(lemma, e, {lemma, "", head});
     return e;
   }
 
@@ -217,6 +221,8 @@ class NominalFinder {
     }
     return false;
   }
+
+  static constexpr size_t kMostCarriers = 64;  // of one noun
 
   CastDraft& draft_;
   const Tree& tree_;

@@ -2,16 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "read/names/discourse.h"
-
-#ifdef SUMARIO_TRACE
-#include <map>
-std::map<uint32_t, std::string> g_rules;
-#define RULE(name) g_rules[tree_.bytes(i).start] = name
-#else
-#define RULE(name)
-#endif
 
 namespace sumario::read {
 namespace {
@@ -25,6 +18,8 @@ class PronounReader {
   void run() {
     sort_by_place(draft_);
     const int mentions = static_cast<int>(draft_.mentions.size());
+    at_head_.assign(static_cast<size_t>(tree_.size()), -1);
+    for (int m = 0; m < mentions; ++m) at_head_[static_cast<size_t>(draft_.mention(m).head)] = m;
     int next = 0;
     for (int i = 0; i < tree_.size(); ++i) {
       for (; next < mentions && draft_.mention(next).span.begin <= i; ++next) discourse_.see(next);
@@ -77,7 +72,7 @@ class PronounReader {
     for (int steps = 0; steps < 8 && !tree_.is_root(i); ++steps, i = tree_.head(i)) {
       if (tree_.dep(i) != Dep::kRelcl) continue;
       int antecedent = tree_.head(i);
-      int m = antecedent > mention.head ? -1 : mention_with_head(antecedent);
+      int m = antecedent > mention.head ? -1 : at_head_[static_cast<size_t>(antecedent)];
       if (m < 0) return;
       mention.kind = draft_.mention(m).kind;
       mention.entity = draft_.mention(m).entity;
@@ -86,44 +81,39 @@ class PronounReader {
     }
   }
 
-  int mention_with_head(int head) const {
-    for (int m = static_cast<int>(draft_.mentions.size()) - 1; m >= 0; --m)
-      if (draft_.mention(m).head == head && draft_.mention(m).form != MentionForm::kPronoun) return m;
-    return -1;
-  }
-
   // The referent: an entity, an unnamed person (below -1), or -1.
   int choose(int i, Gender gender, const std::string& kind) {
     if (kind.ends_with("reflexive")) return reflexive(i, gender);
     if (later_subject(i)) return -1;
     const std::vector<Candidate> window = discourse_.candidates(i, gender, 0, 1);
-    if (window.empty()) return -1;
+    if (window.empty()) return from_afar(i, gender);
     if (window.size() == 1) {
       if (!window[0].subject && !gender_known(window[0])) return -1;
-      RULE(window[0].distance == 0 ? "only one here" : "only one before");
       return window[0].referent;
     }
     std::vector<Candidate> here = window;
     std::erase_if(here, [](const Candidate& c) { return c.distance > 0; });
-    if (here.empty()) return former_subject(i, window);
+    if (here.empty()) return former_subject(window);
     if (here.size() == 1) {
       if (!here[0].subject && governing_subject(i) != here[0].referent) return -1;
-      RULE("one subject here");
       return here[0].referent;
     }
     // "Lee told Ray of his arrest" is open; "Lee sold his house to Ray" is not.
-    if (tree_.dep(i) == Dep::kPoss && here[0].referent == own_subject(i)) {
-      RULE("possessor");
-      return here[0].referent;
-    }
-    return -1;
+    bool possessor = tree_.dep(i) == Dep::kPoss && here[0].referent == own_subject(i);
+    return possessor ? here[0].referent : -1;
   }
 
   int reflexive(int i, Gender gender) const {
     int subject = subject_of(tree_, clause_of(tree_, i));
     const Occurrence* occurrence = subject < 0 ? nullptr : discourse_.occurrence_at(subject);
-    RULE("reflexive");
     return occurrence && discourse_.fits(*occurrence, gender) ? occurrence->referent : -1;
+  }
+
+  // Nobody in this sentence or the one before: the only one of the sentences before those.
+  int from_afar(int i, Gender gender) const {
+    const std::vector<Candidate> wide = discourse_.candidates(i, gender, 2, kFarthest);
+    if (wide.size() != 1 || wide[0].referent < 0 || !gender_known(wide[0])) return -1;
+    return wide[0].referent;
   }
 
   bool gender_known(const Candidate& candidate) const {
@@ -131,13 +121,11 @@ class PronounReader {
   }
 
   // Several people in the sentence before, of whom one is its subject.
-  int former_subject(int i, const std::vector<Candidate>& window) const {
+  static int former_subject(const std::vector<Candidate>& window) {
     int subjects = 0, one = -1;
     for (const Candidate& candidate : window)
       if (candidate.subject) ++subjects, one = candidate.referent;
-    if (subjects != 1) return -1;
-    RULE("former subject");
-    return one;
+    return subjects == 1 ? one : -1;
   }
 
   // "In his statement, Lee …": somebody introduced later in the sentence may be meant.
@@ -145,9 +133,16 @@ class PronounReader {
     for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; verb = clause_of(tree_, verb), ++steps) {
       int subject = tree_.child(verb, Dep::kNsubj);
       if (subject < 0) subject = tree_.child(verb, Dep::kNsubjpass);
-      if (subject > i && subject != i && !tree_.descends_from(i, subject)) return true;
+      if (subject > i && !tree_.descends_from(i, subject) && may_be_person(subject)) return true;
     }
     return false;
+  }
+
+  // A name of a person or of nobody known, or a noun for people. A further pronoun adds nobody.
+  bool may_be_person(int token) const {
+    if (int m = draft_.name_over(token); m >= 0)
+      return draft_.mention(m).kind == EntityKind::kPerson || known_.country_of(tree_.words(token)).empty();
+    return tree_.pos(token) == Pos::kPropn || known_.means_person(tree_.lemma(token));
   }
 
   // The referent of the subject of a clause above the pronoun: "Lee said he …".
@@ -167,12 +162,14 @@ class PronounReader {
     return occurrence ? occurrence->referent : -1;
   }
 
+  static constexpr int kFarthest = 4;  // sentences back
   inline static const std::string kRelativeThing = "relative thing";
 
   CastDraft& draft_;
   const Tree& tree_;
   const NameKnowledge& known_;
   Discourse discourse_;
+  std::vector<int> at_head_;  // per token: the name or noun phrase it heads
 };
 
 }  // namespace
