@@ -1,0 +1,125 @@
+#include "cli/batch.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "base/parallel.h"
+#include "base/sha256.h"
+#include "cli/terminal.h"
+
+namespace sumario::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr unsigned kMostJobs = 256;
+constexpr std::chrono::milliseconds kBetweenLines{100};
+
+// A line on standard error that is written over again and again.
+class ProgressLine {
+ public:
+  ProgressLine(bool shown, std::optional<uint64_t> total) : shown_(shown), total_(total) {}
+  ~ProgressLine() { clear(); }
+
+  void clear() {
+    if (shown_ && drawn_) print("\r\x1b[K", stderr);
+    drawn_ = false;
+  }
+
+  void show(const BatchTally& tally) {
+    auto now = Clock::now();
+    if (!shown_ || (drawn_ && now - last_ < kBetweenLines)) return;
+    last_ = now;
+    drawn_ = true;
+    uint64_t done = tally.read + tally.skipped + tally.failed;
+    Progress progress{done, tally.failed, total_, std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_)};
+    print("\r\x1b[K" + progress_line(progress, "documents"), stderr);
+  }
+
+ private:
+  bool shown_, drawn_ = false;
+  std::optional<uint64_t> total_;
+  Clock::time_point begun_ = Clock::now(), last_{};
+};
+
+enum class Fate { kRead, kSkipped, kFailed };
+
+struct Outcome {
+  Fate fate = Fate::kFailed;
+  Reading reading;
+  std::string name, problem;
+};
+
+struct Item {
+  Result<page::Record> record;
+  bool skip = false;
+};
+
+Outcome read_one(Item item, const Resources& resources, const page::ArticleOptions& options, nlp::Scratch& scratch) {
+  Outcome outcome;
+  if (item.skip) {
+    outcome.fate = Fate::kSkipped;
+    return outcome;
+  }
+  if (!item.record) {
+    outcome.problem = item.record.error().message;
+    return outcome;
+  }
+  outcome.name = item.record->name;
+  Result<Article> article = page::article_from(*item.record, options, resources.page);
+  if (!article) {
+    outcome.problem = article.error().message;
+    return outcome;
+  }
+  outcome.reading = resources.reader->read(std::move(*article), *resources.pipeline, scratch);
+  outcome.fate = Fate::kRead;
+  return outcome;
+}
+
+}  // namespace
+
+unsigned default_jobs() { return std::clamp(std::thread::hardware_concurrency(), 1u, kMostJobs); }
+
+void add_jobs_option(CLI::App& command, unsigned& jobs) {
+  command.add_option("--jobs", jobs, "threads that read (else one a core); the output is the same for any number")
+      ->check(CLI::Range(1u, kMostJobs).description(""))
+      ->type_name("N");
+}
+
+BatchTally read_batch(DocumentStream& documents, const Resources& resources, const BatchOptions& options,
+                      std::optional<uint64_t> total, bool progress, const std::function<Result<void>(Reading)>& keep) {
+  BatchTally tally;
+  ProgressLine line(progress, total);
+  std::vector<nlp::Scratch> scratches(options.jobs);
+
+  auto source = [&]() -> std::optional<Item> {
+    std::optional<Result<page::Record>> record = documents.next();
+    if (!record) return std::nullopt;
+    bool skip = options.skip && *record && options.skip(sha256_hex((*record)->bytes));
+    return Item{std::move(*record), skip};
+  };
+  auto work = [&](Item item, unsigned worker) {
+    return read_one(std::move(item), resources, options.article, scratches[worker]);
+  };
+  auto sink = [&](Outcome outcome) {
+    if (outcome.fate == Fate::kRead) {
+      if (Result<void> kept = keep(std::move(outcome.reading)); !kept) {
+        outcome.fate = Fate::kFailed;
+        outcome.problem = outcome.name + ": " + kept.error().message;
+      }
+    }
+    if (outcome.fate == Fate::kFailed) {
+      line.clear();
+      print("sumario: " + outcome.problem + "\n", stderr);
+    }
+    ++(outcome.fate == Fate::kRead ? tally.read : outcome.fate == Fate::kSkipped ? tally.skipped : tally.failed);
+    line.show(tally);
+  };
+  parallel_ordered(options.jobs, source, work, sink, options.stop);
+  return tally;
+}
+
+}  // namespace sumario::cli

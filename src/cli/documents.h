@@ -1,0 +1,39 @@
+// The documents a command line names, one after another.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "page/records.h"
+
+namespace sumario::cli {
+
+// Files for the arguments: "-" and files as they stand, folders as all regular files below them, sorted, hidden ones
+// left out. What does not exist stays, to fail when it is opened.
+std::vector<std::filesystem::path> files_of(const std::vector<std::string>& arguments);
+
+// All records of all files in order. Not thread-safe.
+class DocumentStream {
+ public:
+  DocumentStream(std::vector<std::filesystem::path> files, std::stop_token stop)
+      : files_(std::move(files)), stop_(std::move(stop)) {}
+
+  // The next document, or the reason why a file or a record is none; empty at the end and after a stop request.
+  std::optional<Result<page::Record>> next();
+
+ private:
+  std::vector<std::filesystem::path> files_;
+  std::stop_token stop_;
+  size_t next_file_ = 0;
+  std::optional<page::RecordReader> open_;
+};
+
+// How many documents the files hold, for progress; empty when standard input is among them. Reads them all, without
+// looking into the documents.
+std::optional<uint64_t> count_documents(const std::vector<std::filesystem::path>& files, std::stop_token stop);
+
+}  // namespace sumario::cli
