@@ -1,0 +1,71 @@
+// Prints the cast of every text of a JSON Lines file (field "text") as one JSON object a line, for
+// tools/quality/coref.py and tools/quality/entity_types.py.
+//   cast_quality MODEL KNOWLEDGE FILE
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "base/byte_range.h"
+#include "nlp/pipeline.h"
+#include "read/names/cast.h"
+
+namespace {
+
+using nlohmann::json;
+using namespace sumario;
+
+// Paragraphs are segments of their own, as the article reader cuts them.
+std::vector<ByteRange> paragraphs(const std::string& text) {
+  std::vector<ByteRange> found;
+  for (size_t at = 0; at < text.size();) {
+    size_t stop = std::min(text.find("\n\n", at), text.size());
+    if (stop > at) found.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(stop)});
+    at = stop + 2;
+  }
+  return found;
+}
+
+json as_json(const read::Tree& tree, const read::Cast& cast) {
+  json out = {{"mentions", json::array()}, {"entities", json::array()}, {"propn", json::array()}};
+  for (const auto& m : cast.mentions) {
+    ByteRange at = tree.bytes(m.span), head = tree.bytes(m.head);
+    out["mentions"].push_back({at.start, at.end, static_cast<int>(m.form), static_cast<int>(m.kind), m.entity,
+                               head.start, head.end, m.plural});
+  }
+  for (const auto& e : cast.entities)
+    out["entities"].push_back({{"name", e.name}, {"kind", static_cast<int>(e.kind)}, {"also", e.also}});
+  for (int i = 0; i < tree.size(); ++i)
+    if (tree.pos(i) == nlp::Pos::kPropn) out["propn"].push_back(tree.bytes(i).start);
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    fmt::print(stderr, "usage: cast_quality MODEL KNOWLEDGE FILE\n");
+    return 2;
+  }
+  auto pipeline = nlp::Pipeline::load(argv[1]);
+  auto reader = read::CastReader::load(argv[2]);
+  std::ifstream in(argv[3]);
+  if (!pipeline || !reader || !in) {
+    fmt::print(stderr, "{}\n",
+               !pipeline ? pipeline.error().message
+               : !reader ? reader.error().message
+                         : fmt::format("{}: cannot open", argv[3]));
+    return 1;
+  }
+  nlp::Scratch scratch;
+  for (std::string line; std::getline(in, line);) {
+    const std::string text = json::parse(line).at("text");
+    const auto segments = paragraphs(text);
+    nlp::Analysis analysis = (*pipeline)->analyse(text, segments, scratch);
+    read::Tree tree(analysis);
+    fmt::print("{}\n", as_json(tree, reader->read(tree)).dump());
+  }
+}
