@@ -98,7 +98,7 @@ const std::vector<Matcher::Entry>* Matcher::entries_at(const Tree& tree, int tok
 
 bool Matcher::is_office(const Tree& tree, int head) const {
   if (!is_nominal(tree, head)) return false;
-  TokenSpan phrase = noun_phrase(tree, head);
+  TokenSpan phrase = whole_phrase(tree, head);
   for (int i = phrase.begin; i <= head; ++i)
     if (Lexicon::Match match = offices_.match(tree, i, head + 1); match.length > 0 && i + match.length == head + 1) return true;
   return false;

@@ -34,7 +34,7 @@ DraftFiller filler(const Scene& scene, int head) {
     const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
     return {head, tree.bytes(mention.span), mention.plural ? -1 : mention.entity};
   }
-  return {head, tree.bytes(noun_phrase(tree, head)), -1};
+  return {head, tree.bytes(whole_phrase(tree, head)), -1};
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ TokenSpan words_of_phrase(const Tree& tree, int head) {
   return trim(tree, span.end > head ? span : TokenSpan{span.begin, head + 1});
 }
 
-TokenSpan noun_phrase(const Tree& tree, int head) {
+TokenSpan whole_phrase(const Tree& tree, int head) {
   TokenSpan span{head, head + 1};
   for (int c : tree.children(head)) {
     Dep dep = tree.dep(c);
@@ -58,7 +58,7 @@ TokenSpan noun_phrase(const Tree& tree, int head) {
     if (c > head && dep == Dep::kPrep && tree.lower(c) == "of" && c <= span.end) {
       TokenSpan of = tree.subtree(c);
       for (int o : tree.children(c))
-        if (tree.dep(o) == Dep::kPobj) of.end = std::max(c + 1, noun_phrase(tree, o).end);
+        if (tree.dep(o) == Dep::kPobj) of.end = std::max(c + 1, whole_phrase(tree, o).end);
       span.end = std::max(span.end, of.end);
     }
   }

@@ -13,7 +13,7 @@ namespace sumario::read {
 // The phrase headed by `head` without relative and adverbial clauses, edge punctuation and leading determiners kept.
 TokenSpan words_of_phrase(const Tree& tree, int head);
 // A noun phrase from its first modifier to its head, with a following "of" phrase.
-TokenSpan noun_phrase(const Tree& tree, int head);
+TokenSpan whole_phrase(const Tree& tree, int head);
 
 // Those whom a phrase means: coordination expanded, a description replaced by the name apposed to it.
 std::vector<DraftFiller> people_of(const Scene& scene, int head);
