@@ -76,11 +76,16 @@ bool may_join_across(const Telling& telling, const std::string& forum, const std
   });
 }
 
-// Where several forums fit, silence is right for what they show already, or what no more than accuses; an end of
-// something, or a step nobody told yet, stands by itself.
+// Where several forums fit, silence is right for what they show already, for what no more than accuses, and for a step
+// within a case that one of them must have; an end of something, or a beginning nobody told yet, stands by itself.
 bool better_left_out(const Telling& telling, const std::vector<Telling>& all) {
   if (telling.stage() == Stage::kAccusation) return true;
-  if (!begins_a_matter(telling)) return false;
+  if (telling.stage() == Stage::kEnd) return false;
+  if (!begins_a_matter(telling)) {
+    ForumStages whole = forums_among(all, "");
+    return std::any_of(whole.begin(), whole.end(),
+                       [&](const auto& forum) { return fits(telling.stage(), forum.second); });
+  }
   return std::any_of(all.begin(), all.end(),
                      [&](const Telling& other) { return !other.forum.empty() && tells_again(telling, other); });
 }
@@ -115,8 +120,6 @@ std::string forum_named_by(const Claim& claim) {
       std::optional<Jurisdiction> named = jurisdiction_named_in(filler.text);
       if (named) return place ? named->country : named->name;
     }
-    // A forum role that no list knows is still what the text names.
-    if (std::string_view(role) == "forum" && !fillers->second.empty()) return fillers->second.front().text;
   }
   return "";
 }

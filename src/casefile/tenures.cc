@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "casefile/dossier.h"
+#include "casefile/jurisdictions.h"
 #include "casefile/name_key.h"
 #include "casefile/roles.h"
 
@@ -17,9 +18,30 @@ struct Told {
   std::optional<Day> known;  // from this day on the claim surely says something: its publication or an earlier bound
 };
 
+// "Uruguay's transport minister" is the transport minister of Uruguay, "Uruguayan" and "Uruguay" are one body.
+void settle_words(Told& told) {
+  size_t apostrophe = told.office.find("'s ");
+  size_t length = 3;
+  if (apostrophe == std::string::npos) {
+    apostrophe = told.office.find("\u2019s ");
+    length = 5;
+  }
+  if (apostrophe != std::string::npos) {
+    std::string owner = told.office.substr(0, apostrophe);
+    if (told.body.empty() || name_key(told.body) == name_key(owner) || jurisdiction_named_in(owner)) {
+      if (told.body.empty()) told.body = owner;
+      told.office.erase(0, apostrophe + length);
+    }
+  }
+  std::vector<std::string_view> words = key_words(told.body);
+  if (std::optional<Jurisdiction> named = jurisdiction_named_in(told.body); named && words.size() <= 2)
+    told.body = named->name;
+}
+
 Told told_by(const KeptClaim& kept) {
   const Claim& claim = kept.claim;
   Told told{&kept, words_in(claim, "office"), words_in(claim, "body"), {}, kept.published};
+  settle_words(told);
   if (!claim.time) return told;
   const DayInterval& days = claim.time->days;
   if (claim.type != "leave") told.days.from = days.from;
@@ -30,9 +52,17 @@ Told told_by(const KeptClaim& kept) {
   return told;
 }
 
-// The same words for the office, and for the body where both name one.
+// "minister" for "transport minister": the same last word, and nothing that the longer does not say.
+bool same_office(const std::string& a, const std::string& b) {
+  std::string key_a = name_key(a), key_b = name_key(b);
+  const std::string &shorter = key_a.size() < key_b.size() ? key_a : key_b,
+                    &longer = key_a.size() < key_b.size() ? key_b : key_a;
+  return longer == shorter || (!shorter.empty() && longer.ends_with(" " + shorter));
+}
+
+// Offices that agree, and bodies that do where both name one.
 bool same_post(const Told& a, const Told& b) {
-  if (name_key(a.office) != name_key(b.office)) return false;
+  if (!same_office(a.office, b.office)) return false;
   return a.body.empty() || b.body.empty() || name_key(a.body) == name_key(b.body);
 }
 
@@ -62,14 +92,14 @@ auto closest_first(const Told& told) {
                     told.kept->published, told.kept->document, told.kept->id);
 }
 
-// The words most used; of equals the longest, then the first in the alphabet.
+// The fullest words, in their most usual writing; of equals the first in the alphabet.
 std::string usual(const std::vector<Told>& told, std::string Told::* words) {
   std::map<std::string, int> uses;
   for (const Told& one : told)
     if (!(one.*words).empty()) ++uses[one.*words];
   std::string best;
   for (const auto& [text, count] : uses)
-    if (best.empty() || std::tuple(count, text.size()) > std::tuple(uses[best], best.size())) best = text;
+    if (best.empty() || std::tuple(text.size(), count) > std::tuple(best.size(), uses[best])) best = text;
   return best;
 }
 

@@ -101,17 +101,28 @@ class DossierWriter {
   void write_case(const Standing& standing) {
     heading(forum_words(standing) + (standing.matter.empty() ? "" : " — " + standing.matter));
     for (const Step& step : standing.steps) {
+      // Accusations have their own list; here they only fill the way to a status that is more.
+      if (step.type == "accuse" && standing.status != "accused") continue;
       Paragraph told;
       std::string days = in_words(step.days);
       told.add(deed_in_words(step.type)).add(days.empty() ? " · day not told" : " · " + days);
       line(told);
-      quote(step.claims, 1);
+      quote(best_first(step.claims), 1);
     }
     std::optional<Day> last = last_day(standing);
     if (!words_for(standing.status).open || !last) return;
     Paragraph none;
     none.add("No outcome found since " + in_words(*last) + ".", Style::kDim);
     line(none);
+  }
+
+  // The claim that says the day proves the most; else the first to tell.
+  std::vector<std::string> best_first(std::vector<std::string> claims) const {
+    std::stable_partition(claims.begin(), claims.end(), [&](const std::string& id) {
+      const std::optional<ClaimTime>& time = dossier_.claims.at(id).claim.time;
+      return time && time->days.to;
+    });
+    return claims;
   }
 
   static std::optional<Day> last_day(const Standing& standing) {
@@ -151,14 +162,14 @@ class DossierWriter {
   void write_parts() {
     Paragraph parts;
     parts.add(fmt::format("Named in {} document{}: ", documents_, documents_ == 1 ? "" : "s"));
-    int accused = 0;
+    bool accused = false;
+    std::string words;
     for (const Part& part : dossier_.parts) {
-      bool accusing = part.part == "defendant" || part.part == "suspect";
-      accused = accusing ? std::max(accused, part.documents) : accused;
-      parts.add(fmt::format("{} in {}, ", part.part == "other" ? "in no part" : part.part, part.documents));
+      accused |= part.part == "defendant" || part.part == "suspect";
+      words += fmt::format("{}{} in {}", words.empty() ? "" : ", ", part.part == "other" ? "in no part" : part.part,
+                           part.documents);
     }
-    parts.add(accused ? fmt::format("accused or before a court in at least {}.", accused)
-                      : std::string("accused in 0."));
+    parts.add(words + (accused ? "." : ", accused in 0."));
     out_ += "\n";
     line(parts, 0, kLine);
   }
