@@ -30,7 +30,8 @@ class NameFinder {
   void run() {
     for (int i = 1; i + 2 < tree_.size(); ++i) nicknamed(i);
     for (const auto& span : tree_.analysis().entities)
-      if (auto kind = kind_of_label(span.label)) take(TokenSpan{span.begin, span.end}, *kind);
+      if (auto kind = kind_of_label(span.label); kind && !is_first_name_of_next(span))
+        take({span.begin, span.end}, *kind);
     for (int i = 0; i < tree_.size(); ++i)
       if (draft_.name_over(i) < 0) uncovered(i);
     sort_by_place(draft_);
@@ -49,6 +50,13 @@ class NameFinder {
   }
   bool is_office_word(int i) const {
     return known_.offices.has(tree_.lower(i)) || known_.offices.has(tree_.lemma(i)) || known_.ranks.has(tree_.lower(i));
+  }
+
+  // "[Helena] [Brandt]": a first name the tagger took for a town, right before the rest of the person's name.
+  bool is_first_name_of_next(const nlp::EntitySpan& span) const {
+    if (span.label == "PERSON" || span.end - span.begin != 1 || span.end >= tree_.size()) return false;
+    return tree_.token(span.end).entity == "PERSON" && tree_.dep(span.begin) == Dep::kCompound &&
+           !broken_between(tree_, span.begin, span.end) && known_.first_names.has(lower_case(tree_.words(span.begin)));
   }
 
   void take(TokenSpan span, EntityKind kind) {
@@ -162,8 +170,23 @@ class NameFinder {
     if (is_body(span) || span.size() > 5) return kind;
     bool all_names = true;
     for (int i = span.begin; i < span.end; ++i) all_names &= tree_.pos(i) == Pos::kPropn;
-    bool titled = run.courtesy || run.rank || (run.capitalised_office && tied(run, span)) || described_as_person(span);
+    bool titled = run.courtesy || run.rank || (run.capitalised_office && tied(run, span)) ||
+                  described_as_person(span) || (kind == EntityKind::kOrganisation && reads_like_person(span));
     return titled && all_names && kind != EntityKind::kPlace ? EntityKind::kPerson : kind;
+  }
+
+  // First name and one more word, without an article before: a person the tagger took for a body. Names of bodies that
+  // read like that ("Morgan Stanley") are listed.
+  bool reads_like_person(TokenSpan span) const {
+    if (span.size() != 2 || is_upper_case(tree_.words(span.end - 1)) || !is_capitalised(tree_.words(span.end - 1)))
+      return false;
+    if (span.begin > 0 && tree_.pos(span.begin - 1) == Pos::kDet && !broken_between(tree_, span.begin - 1, span.begin))
+      return false;
+    auto* gender = known_.first_names.find(lower_case(tree_.words(span.begin)));
+    if (!gender || (*gender != "male" && *gender != "female")) return false;
+    std::string whole = lower_case(tree_.words(span));
+    return !known_.bodies.has(whole) && !known_.bodies.has(tree_.lower(span.end - 1)) &&
+           !known_.laws.has(tree_.lower(span.end - 1)) && known_.country_of(tree_.words(span.end - 1)).empty();
   }
 
   // "Ann Lee, 45,", "Ann Lee, a driver,", "Ann Lee, who": of two or three words, none of them in capitals throughout.
