@@ -109,17 +109,22 @@ class NameFinder {
   // Department") unless what is left is a person's name.
   TokenSpan without_titles(TokenSpan span, EntityKind kind) const {
     TokenSpan rest = span;
-    while (!rest.empty()) {
-      int step = 0;
-      if (known_.titles.match(tree_, rest.begin, rest.end).length > 0)
-        step = known_.titles.match(tree_, rest.begin, rest.end).length;
-      step = std::max(step, known_.ranks.match(tree_, rest.begin, rest.end).length);
-      step = std::max(step, known_.offices.match(tree_, rest.begin, rest.end, true).length);
-      if (step == 0 && known_.status.has(tree_.lower(rest.begin)) && rest.size() > 1) step = 1;
-      if (step == 0 && rest.size() > 1 && tree_.words(rest.begin) == "-") step = 1;
-      if (step == 0) break;
-      rest.begin += step;
+    // "Former President Ann Lee" loses both words; "New York" and "Liberal International" lose none: a word such as
+    // "former" or "new" goes only with the title behind it.
+    for (int i = span.begin; i < span.end;) {
+      int step =
+          std::max({known_.titles.match(tree_, i, span.end).length, known_.ranks.match(tree_, i, span.end).length,
+                    known_.offices.match(tree_, i, span.end, true).length});
+      if (step > 0) {
+        rest.begin = i += step;
+      } else if (known_.status.has(tree_.lower(i)) || (i > span.begin && tree_.words(i) == "-")) {
+        ++i;
+      } else {
+        break;
+      }
     }
+    if (kind == EntityKind::kPerson && !rest.empty() && rest.begin == span.begin && rest.size() > 1)
+      if (auto* status = known_.status.find(tree_.lower(rest.begin)); status && !status->empty()) ++rest.begin;
     if (rest.begin == span.begin) return span;
     if (rest.empty()) return kind == EntityKind::kPerson ? last_word_as_name(span) : span;
     if (kind == EntityKind::kPerson) return is_body(span) && !is_body(rest) ? span : rest;
@@ -255,9 +260,12 @@ class NameFinder {
     }
   }
 
+  // `span` may hold smaller names, whole ("Bank of [England]").
   int store(TokenSpan span, EntityKind kind, const TitleRun& run, const std::string& country) {
     for (int i = span.begin; i < span.end; ++i)
-      if (draft_.name_over(i) >= 0) return -1;
+      if (int m = draft_.name_over(i);
+          m >= 0 && (!span.contains(draft_.mention(m).span) || draft_.mention(m).span == span))
+        return -1;
     CastMention mention;
     mention.span = span, mention.kind = kind, mention.head = head_of(tree_, span);
     MentionNotes note;
@@ -275,7 +283,8 @@ class NameFinder {
     }
     mention.plural = kind == EntityKind::kGroup && !note.modifier;
     int m = draft_.add(mention, std::move(note));
-    for (int i = span.begin; i < span.end; ++i) draft_.name_at[static_cast<size_t>(i)] = m;
+    for (int i = span.begin; i < span.end; ++i)
+      if (draft_.name_over(i) < 0) draft_.name_at[static_cast<size_t>(i)] = m;
     return m;
   }
 
@@ -338,7 +347,10 @@ class NameFinder {
       int k = span.end + 1;
       if (tree_.pos(k) == Pos::kDet && k + 1 < last) ++k;
       int stop = k;
-      while (stop < last && capital(stop) && !broken_between(tree_, stop - 1, stop)) ++stop;
+      auto place = [&](int at) {
+        return draft_.name_over(at) >= 0 && draft_.mention(draft_.name_over(at)).kind == EntityKind::kPlace;
+      };
+      while (stop < last && (capital(stop) || place(stop)) && !broken_between(tree_, stop - 1, stop)) ++stop;
       if (stop > k) span.end = stop;
     }
     if (span.size() < 2) return;  // a lone "Court" or "State" is a nominal
