@@ -170,6 +170,7 @@ class NameFinder {
       return demonym ? EntityKind::kGroup : EntityKind::kPlace;
     }
     if (kind == EntityKind::kOrganisation && known_.laws.has(last) && span.size() > 1) return EntityKind::kLaw;
+    if (kind == EntityKind::kPerson && acronym(span) && !run.any()) return EntityKind::kOrganisation;
     if (kind == EntityKind::kPerson) return is_body(span) && span.size() > 1 ? EntityKind::kOrganisation : kind;
     if (kind == EntityKind::kLaw || kind == EntityKind::kGroup) return kind;
     if (is_body(span) || span.size() > 5) return kind;
@@ -178,6 +179,13 @@ class NameFinder {
     bool titled = run.courtesy || run.rank || (run.capitalised_office && tied(run, span)) ||
                   described_as_person(span) || (kind == EntityKind::kOrganisation && reads_like_person(span));
     return titled && all_names && kind != EntityKind::kPlace ? EntityKind::kPerson : kind;
+  }
+
+  // One word in capitals, in a sentence that is not.
+  bool acronym(TokenSpan span) const {
+    std::string_view word = tree_.words(span.begin);
+    return span.size() == 1 && word.size() <= 6 && is_upper_case(word) && !known_.first_names.has(lower_case(word)) &&
+           !all_capitals(tree_.sentence_of(span.begin));
   }
 
   // First name and one more word, without an article before: a person the tagger took for a body. Names of bodies that
