@@ -18,7 +18,8 @@ struct Told {
   std::optional<Day> known;  // from this day on the claim surely says something: its publication or an earlier bound
 };
 
-// "Uruguay's transport minister" is the transport minister of Uruguay, "Uruguayan" and "Uruguay" are one body.
+// "Uruguay's transport minister" is the transport minister of Uruguay, "the mayor of Bristol" the mayor; "Uruguayan"
+// and "Uruguay" are one body.
 void settle_words(Told& told) {
   size_t apostrophe = told.office.find("'s ");
   size_t length = 3;
@@ -33,6 +34,9 @@ void settle_words(Told& told) {
       told.office.erase(0, apostrophe + length);
     }
   }
+  if (told.office.starts_with("the ") || told.office.starts_with("The ")) told.office.erase(0, 4);
+  if (std::string of = " of " + told.body; !told.body.empty() && told.office.ends_with(of))
+    told.office.erase(told.office.size() - of.size());
   std::vector<std::string_view> words = key_words(told.body);
   if (std::optional<Jurisdiction> named = jurisdiction_named_in(told.body); named && words.size() <= 2)
     told.body = named->name;

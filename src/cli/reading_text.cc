@@ -16,6 +16,7 @@ namespace sumario::cli {
 namespace {
 
 constexpr int kIndent = 2, kQuoteIndent = 6;
+constexpr std::string_view kNobodyNamed = "Not told of whom";
 
 std::string heading(std::string_view text, const Look& look) {
   return "\n" + styled(text, Style::kStrong, look) + "\n";
@@ -74,8 +75,10 @@ std::string people_lines(const Reading& reading, const Look& look) {
   return out;
 }
 
-std::string claim_lines(const Claim& claim, const Article& article, const Look& look) {
+std::string claim_lines(const Claim& claim, const std::string& subject, const Article& article, const Look& look) {
   Paragraph head, quote;
+  auto fillers = claim.roles.find(std::string(main_role_of(claim.kind)));
+  if (subject == kNobodyNamed && fillers != claim.roles.end()) head.add(fillers->second.front().text + " · ");
   head.add(deed_in_words(claim), Style::kStrong);
   if (claim.modality != Modality::kAsserted)
     head.add(" (" + std::string(modality_in_words(claim.modality)) + ")", Style::kWarning);
@@ -87,13 +90,15 @@ std::string claim_lines(const Claim& claim, const Article& article, const Look& 
   return head.lines(look, kIndent, kQuoteIndent) + quote.lines(look, kQuoteIndent, kQuoteIndent);
 }
 
-// Whom a claim is told under: the first filler of its main role.
+// Whom a claim is told under: the first filler of its main role, if it is known or named.
 std::string subject_of(const Claim& claim, const std::map<std::string, std::string>& names) {
   auto fillers = claim.roles.find(std::string(main_role_of(claim.kind)));
-  if (fillers == claim.roles.end()) return "Somebody not named";
+  if (fillers == claim.roles.end()) return std::string(kNobodyNamed);
   const Filler& filler = fillers->second.front();
   auto name = filler.entity ? names.find(*filler.entity) : names.end();
-  return name == names.end() ? filler.text : name->second;
+  if (name != names.end()) return name->second;
+  bool lower = !filler.text.empty() && filler.text[0] >= 'a' && filler.text[0] <= 'z';
+  return lower ? std::string(kNobodyNamed) : filler.text;
 }
 
 std::string claims_lines(const Reading& reading, const Look& look) {
@@ -112,7 +117,7 @@ std::string claims_lines(const Reading& reading, const Look& look) {
     std::vector<const Claim*>& claims = groups[subject];
     std::stable_sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) { return a->kind < b->kind; });
     out += heading(subject, look);
-    for (const Claim* claim : claims) out += claim_lines(*claim, reading.document, look);
+    for (const Claim* claim : claims) out += claim_lines(*claim, subject, reading.document, look);
   }
   return out;
 }
