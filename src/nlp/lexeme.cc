@@ -66,11 +66,11 @@ std::string_view Norms::norm_of(std::string_view text, std::string_view lower) c
 }
 
 uint32_t LexemeTable::intern(std::string_view text, std::string_view norm_override, const Norms& norms) {
-  // Tokens hold no NUL before an override: exceptions do not contain one.
+  // 0xFF occurs in no UTF-8, so no text can be taken for another with an override.
   std::string joined;
   std::string_view key = text;
   if (!norm_override.empty()) {
-    joined.append(text).append(1, '\0').append(norm_override);
+    joined.append(text).append(1, '\xFF').append(norm_override);
     key = joined;
   }
   auto found = index_.find(key);

@@ -73,7 +73,7 @@ class LexemeTable {
   size_t bytes_ = 0;
   uint32_t generation_ = 0;
   std::vector<Lexeme> lexemes_;
-  std::unordered_map<std::string_view, uint32_t> index_;  // key: text, or text NUL override
+  std::unordered_map<std::string_view, uint32_t> index_;  // key: text, or text 0xFF override
   std::pmr::monotonic_buffer_resource arena_;
 };
 

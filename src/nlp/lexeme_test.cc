@@ -70,6 +70,14 @@ TEST(LexemeTable, TellsOverridesApart) {
   EXPECT_EQ(table.intern("did", "do", norms), part);
 }
 
+TEST(LexemeTable, TellsOverridesFromTextsWithControlCharacters) {
+  Norms norms;
+  LexemeTable table;
+  uint32_t part = table.intern("i", "i", norms);
+  EXPECT_EQ(table[table.intern(std::string_view("i\0i", 3), "", norms)].text.size(), 3u);
+  EXPECT_EQ(table[part].text, "i");
+}
+
 TEST(LexemeTable, UsesTheNormsOfAllLanguages) {
   Norms norms;
   LexemeTable table;

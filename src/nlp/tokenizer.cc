@@ -39,7 +39,7 @@ struct TokenizerScratch::State {
   std::vector<bool> seen;
   std::vector<RawToken> rewritten;
 
-  KnownChunk chunk(std::string_view text, const Tokenizer::Rules& rules, LexemeTable& lexemes);
+  KnownChunk chunk(std::string_view text, const Tokenizer::Rules& rules, LexemeTable& types);
   void find_phrases(const PhraseTrie& phrases);
 };
 
@@ -57,7 +57,7 @@ bool TokenizerScratch::make_room() {
   return true;
 }
 
-KnownChunk TokenizerScratch::State::chunk(std::string_view text, const Tokenizer::Rules& rules, LexemeTable& lexemes) {
+KnownChunk TokenizerScratch::State::chunk(std::string_view text, const Tokenizer::Rules& rules, LexemeTable& types) {
   auto found = chunks.find(text);
   if (found != chunks.end()) return found->second;
   fresh.clear();
@@ -65,7 +65,7 @@ KnownChunk TokenizerScratch::State::chunk(std::string_view text, const Tokenizer
   KnownChunk known{static_cast<uint32_t>(pieces.size()), static_cast<uint32_t>(fresh.size())};
   for (const Piece& piece : fresh) {
     std::string_view words_of_piece = text.substr(piece.start, piece.end - piece.start);
-    pieces.push_back({piece.start, piece.end, lexemes.intern(words_of_piece, piece.norm, rules.norms),
+    pieces.push_back({piece.start, piece.end, types.intern(words_of_piece, piece.norm, rules.norms),
                       rules.phrases.word(words_of_piece)});
   }
   auto* copy = static_cast<char*>(arena.allocate(text.size(), 1));
