@@ -30,7 +30,8 @@ std::vector<ByteRange> paragraphs(const std::string& text) {
 }
 
 json as_json(const read::Tree& tree, const read::Cast& cast) {
-  json out = {{"mentions", json::array()}, {"entities", json::array()}, {"propn", json::array()}};
+  json out = {
+      {"mentions", json::array()}, {"entities", json::array()}, {"propn", json::array()}, {"titles", json::array()}};
   for (const auto& m : cast.mentions) {
     ByteRange at = tree.bytes(m.span), head = tree.bytes(m.head);
     out["mentions"].push_back({at.start, at.end, static_cast<int>(m.form), static_cast<int>(m.kind), m.entity,
@@ -38,6 +39,17 @@ json as_json(const read::Tree& tree, const read::Cast& cast) {
   }
   for (const auto& e : cast.entities)
     out["entities"].push_back({{"name", e.name}, {"kind", static_cast<int>(e.kind)}, {"also", e.also}});
+  for (const auto& t : cast.titles) {
+    const auto& name = cast.mentions[static_cast<size_t>(t.mention)];
+    ByteRange at = tree.bytes(t.evidence);
+    out["titles"].push_back({{"start", at.start},
+                             {"end", at.end},
+                             {"entity", name.entity},
+                             {"name", tree.words(name.span)},
+                             {"office", tree.words(t.office)},
+                             {"body", t.body.empty() ? std::string_view() : tree.words(t.body)},
+                             {"trade", t.trade}});
+  }
   for (int i = 0; i < tree.size(); ++i)
     if (tree.pos(i) == nlp::Pos::kPropn) out["propn"].push_back(tree.bytes(i).start);
   return out;

@@ -189,6 +189,23 @@ TEST_F(CastTest, OfficesInApposition) {
               ElementsAre("Viktor Dahl | head | central bank"));
 }
 
+TEST_F(CastTest, ThePostBehindAPlaceIsThePersons) {
+  EXPECT_THAT(read("He pressed the secretary of state in Georgia, Brad Tillman, to act.")->titles(),
+              ElementsAre("Brad Tillman | secretary of state | Georgia"));
+  EXPECT_THAT(read("Rosa Ibarra, deputy chief of the Frauds Bureau, spoke.")->titles(),
+              ElementsAre("Rosa Ibarra | deputy chief | Frauds Bureau"));
+}
+
+TEST_F(CastTest, AnAppositionBehindTwoNamesIsTheSecondsOne) {
+  EXPECT_THAT(read("He met Martin Doyle and Rosa Ibarra, the mayor of Lima, on Friday.")->titles(),
+              ElementsAre("Rosa Ibarra | mayor | Lima"));
+}
+
+TEST_F(CastTest, NewIsPartOfAPlacesName) {
+  auto s = read("New York City Mayor Greta Nilsson signed the order in New South Wales.");
+  EXPECT_THAT(s->names(EntityKind::kPlace), ElementsAre("New York City", "New South Wales"));
+}
+
 TEST_F(CastTest, CourtesyFormsAndMilitaryRanksAreNoOffices) {
   EXPECT_TRUE(read("Mr Dahl met Gen Tomas Valderrama.")->titles().empty());
 }

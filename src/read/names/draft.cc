@@ -11,6 +11,19 @@ int head_of(const Tree& tree, TokenSpan span) {
   return span.end - 1;
 }
 
+int name_beside(const CastDraft& draft, int head, int noun) {
+  int nearest = head;
+  for (int steps = 0, at = head; steps < 8; ++steps) {
+    int next = -1;
+    for (int child : draft.tree.children(at))
+      if (draft.tree.dep(child) == Dep::kConj && child > at && child < noun && draft.name_over(child) >= 0)
+        next = child;
+    if (next < 0) break;
+    nearest = at = next;
+  }
+  return nearest;
+}
+
 bool broken_between(const Tree& tree, int left, int right) {
   uint32_t from = tree.token(left).range.end, to = tree.token(right).range.start;
   return to > from + 1 || tree.pos(left) == nlp::Pos::kSpace || tree.pos(right) == nlp::Pos::kSpace;

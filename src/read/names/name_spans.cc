@@ -61,7 +61,7 @@ class NameFinder {
 
   void take(TokenSpan span, EntityKind kind) {
     span = trimmed(span);
-    if (span.empty() || span.size() > kMostWords) return;
+    if (span.empty() || span.size() > kMostWords || within_rank(span)) return;
     std::string country = known_.country_of(tree_.words(span));
     TitleRun run;
     if (country.empty() && kind != EntityKind::kLaw) {
@@ -92,6 +92,18 @@ class NameFinder {
     while (span.end < tree_.size() && name_word(span.end) && !broken_between(tree_, span.end - 1, span.end)) ++span.end;
     if (tree_.sentence_of(span.begin) != tree_.sentence_of(span.end - 1)) return;
     store(span, EntityKind::kPerson, title_run_before(tree_, known_, span.begin), "");
+  }
+
+  // "Chief [Petty] Officer": a word of a rank or office, taken for a name.
+  bool within_rank(TokenSpan span) const {
+    if (span.size() != 1) return false;
+    int first = tree_.sentence(tree_.sentence_of(span.begin)).begin, stop = std::min(tree_.size(), span.end + 3);
+    for (int begin = std::max(first, span.begin - 2); begin < span.begin; ++begin) {
+      int length =
+          std::max(known_.ranks.match(tree_, begin, stop).length, known_.offices.match(tree_, begin, stop).length);
+      if (begin + length >= span.end && length >= 3) return true;
+    }
+    return false;
   }
 
   // Articles, quotation marks and possessive endings at the edges are no part of a name.
@@ -145,11 +157,15 @@ class NameFinder {
     return span;
   }
 
-  // "State Department Spokesperson" before a name: the post is the person's.
+  // "State Department Spokesperson" before a name, "HHS Inspector General" beside one: the post is the person's.
   TokenSpan without_office_behind(TokenSpan span) const {
     int last = span.end - 1;
     bool person_next = span.end < tree_.size() && tree_.token(span.end).entity == "PERSON";
-    if (span.size() < 2 || !person_next || !is_office_word(last)) return span;
+    bool person_before = tree_.dep(last) == Dep::kAppos && tree_.token(tree_.head(last)).entity == "PERSON";
+    if (span.size() < 2 || !(person_next || person_before)) return span;
+    for (int begin = span.begin + 1; begin < last; ++begin)
+      if (known_.offices.match(tree_, begin, span.end).length == span.end - begin) return {span.begin, begin};
+    if (!is_office_word(last)) return span;
     while (span.size() > 1 && (is_office_word(span.end - 1) || known_.office_words.has(tree_.lower(span.end - 1))) &&
            !known_.bodies.has(tree_.lower(span.end - 1)))
       --span.end;
@@ -254,17 +270,22 @@ class NameFinder {
       --span.begin;
       run = title_run_before(tree_, known_, span.begin);
     }
-    while (joined(span.end, span.end - 1)) {
+    while (span.end < tree_.size()) {
       int i = span.end;
+      // A name the text splits at its apostrophe, "O 'Toole": the tagger may see a sentence end there.
+      if (tree_.words(i - 1).size() == 1 && tree_.words(i) == "'" && i + 1 < tree_.size() && name_word(i + 1) &&
+          !broken_between(tree_, i - 1, i) && !tree_.token(i).space_after) {
+        span.end += 2;
+        continue;
+      }
+      if (!joined(i, i - 1)) break;
       auto* particle = known_.particles.find(tree_.lower(i));
       bool suffix = particle && *particle == "suffix" && is_capitalised(tree_.words(i));
       bool tied = span.contains(tree_.head(i)) || tree_.head(span.end - 1) == i;
       bool name = name_word(i) && tied && !is_office_word(i) && !is_body({i, i + 1}) &&
                   !known_.laws.has(tree_.lower(i)) && tree_.token(i).entity.empty() && tree_.dep(head) != Dep::kPoss;
-      // A name the text splits at its apostrophe: "O 'Toole".
-      bool split = tree_.words(i - 1).size() == 1 && tree_.words(i) == "'" && i + 1 < tree_.size() && name_word(i + 1);
-      if (!suffix && !name && !split) break;
-      span.end += split ? 2 : 1;
+      if (!suffix && !name) break;
+      ++span.end;
     }
   }
 

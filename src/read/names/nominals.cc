@@ -158,7 +158,12 @@ class NominalFinder {
     int name = -1;
     for (int child : tree_.children(head))
       if (tree_.dep(child) == Dep::kAppos && entity_of_name(child) >= 0) name = child;
-    if (name < 0 && tree_.dep(head) == Dep::kAppos && entity_of_name(tree_.head(head)) >= 0) name = tree_.head(head);
+    if (name < 0 && tree_.dep(head) == Dep::kAppos && entity_of_name(tree_.head(head)) >= 0)
+      name = name_beside(draft_, tree_.head(head), head);
+    // "Ann Lee (The Champion)": what stands in brackets may be her work.
+    int before = mention.span.begin - 1;
+    if (name < head && before >= 0 && tree_.words(before) == "(") name = -1;
+    if (name >= 0 && entity_of_name(name) < 0) name = -1;
     if (name < 0) name = named_as(head);
     if (name < 0) return -1;
     int e = entity_of_name(name);
@@ -213,6 +218,8 @@ class NominalFinder {
     for (int child : tree_.children(mention.head)) {
       Dep dep = tree_.dep(child);
       if (dep == Dep::kPoss || dep == Dep::kNummod || dep == Dep::kRelcl || dep == Dep::kAcl) return true;
+      if (dep == Dep::kCompound && draft_.name_over(child) < 0 && !known_.office_words.has(tree_.lower(child)))
+        return true;
       if (dep == Dep::kPrep && child > mention.head && tree_.lower(child) != "in") return true;
       if (dep == Dep::kAmod && !known_.status.has(tree_.lower(child)) &&
           known_.country_of(tree_.words(child)).empty() && !known_.office_words.has(tree_.lower(child)))

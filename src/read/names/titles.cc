@@ -26,9 +26,32 @@ class TitleFinder {
     before(m);
     const int head = draft_.mention(m).head;
     for (int child : tree_.children(head))
-      if (tree_.dep(child) == Dep::kAppos && draft_.name_over(child) < 0) apposed(m, child);
-    // "the foreign minister, Ann Lee": the name is the apposition, or the compound's head is the noun.
-    if (tree_.dep(head) == Dep::kAppos && draft_.name_over(tree_.head(head)) < 0) apposed(m, tree_.head(head));
+      if (draft_.name_over(child) < 0 && (tree_.dep(child) == Dep::kAppos || listed_behind(m, child)))
+        apposed(m, child);
+    if (tree_.dep(head) != Dep::kAppos) return;
+    // "the foreign minister, Ann Lee"; "the secretary of state in Georgia, Ann Lee": no place is a person.
+    int noun = tree_.head(head);
+    for (int steps = 0; steps < 2 && draft_.name_over(noun) >= 0 && tree_.dep(noun) == Dep::kPobj; ++steps) {
+      EntityKind kind = draft_.mention(draft_.name_over(noun)).kind;
+      if (kind != EntityKind::kPlace && kind != EntityKind::kOrganisation) return;
+      noun = tree_.head(tree_.head(noun));
+    }
+    if (draft_.name_over(noun) < 0) apposed(m, noun);
+  }
+
+  int owner(int m, int noun) const {
+    int beside = draft_.name_over(name_beside(draft_, draft_.mention(m).head, noun));
+    return beside >= 0 && draft_.mention(beside).kind == EntityKind::kPerson ? beside : m;
+  }
+
+  // "Ann Lee, chief of the fraud unit, and …" read as a list: the post follows the name's comma and names its body.
+  bool listed_behind(int m, int noun) const {
+    int end = draft_.mention(m).span.end;
+    if (tree_.dep(noun) != Dep::kConj || noun <= end || noun > end + 4 || tree_.words(end) != ",") return false;
+    for (int i = end + 1; i < noun; ++i)
+      if (tree_.dep(i) == Dep::kCc || draft_.name_over(i) >= 0) return false;
+    int preposition = tree_.child(noun, Dep::kPrep);
+    return preposition > noun && (tree_.lower(preposition) == "of" || tree_.lower(preposition) == "for");
   }
 
   void before(int m) {
