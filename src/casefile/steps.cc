@@ -7,7 +7,7 @@
 namespace sumario::casefile {
 namespace {
 
-// A step being put together: `latest` narrows as closer sources are read, those first.
+// A step being put together, the closest sources first.
 struct Draft {
   ToldStep step;
   std::optional<Day> latest;
@@ -47,8 +47,8 @@ Draft* same_step(std::vector<Draft>& drafts, const Telling& telling) {
 }
 
 void add_telling(Draft& draft, const Telling& telling) {
-  if (!draft.dated && telling.latest && (!draft.latest || *telling.latest < *draft.latest))
-    draft.latest = telling.latest;
+  // One step has happened by the earliest of the days by which its sources know it.
+  if (telling.latest && (!draft.latest || *telling.latest < *draft.latest)) draft.latest = telling.latest;
   draft.step.words.insert(telling.words.begin(), telling.words.end());
   draft.step.document_words.insert(telling.document_words.begin(), telling.document_words.end());
   draft.step.documents.insert(telling.kept->document);

@@ -94,6 +94,8 @@ BatchTally read_batch(DocumentStream& documents, const Resources& resources, con
   BatchTally tally;
   ProgressLine line(progress, total);
   std::vector<nlp::Scratch> scratches(options.jobs);
+  std::stop_source no_room;
+  std::stop_callback stop_too(options.stop, [&] { no_room.request_stop(); });
 
   auto source = [&]() -> std::optional<Item> {
     std::optional<Result<page::Record>> record = documents.next();
@@ -109,6 +111,7 @@ BatchTally read_batch(DocumentStream& documents, const Resources& resources, con
       if (Result<void> kept = keep(std::move(outcome.reading)); !kept) {
         outcome.fate = Fate::kFailed;
         outcome.problem = outcome.name + ": " + kept.error().message;
+        if (kept.error().code == ErrorCode::kFull) no_room.request_stop();
       }
     }
     if (outcome.fate == Fate::kFailed) {
@@ -118,7 +121,7 @@ BatchTally read_batch(DocumentStream& documents, const Resources& resources, con
     ++(outcome.fate == Fate::kRead ? tally.read : outcome.fate == Fate::kSkipped ? tally.skipped : tally.failed);
     line.show(tally);
   };
-  parallel_ordered(options.jobs, source, work, sink, options.stop);
+  parallel_ordered(options.jobs, source, work, sink, no_room.get_token());
   return tally;
 }
 

@@ -35,15 +35,12 @@ int run_read(const ReadOptions& options) {
   bool progress = is_terminal(stderr) && !is_terminal(stdout);
   std::optional<uint64_t> total = progress ? count_documents(files, interrupt.token()) : std::nullopt;
   DocumentStream documents(std::move(files), interrupt.token());
-  std::stop_source output_gone;
-  std::stop_callback stop_too(interrupt.token(), [&] { output_gone.request_stop(); });
-  BatchOptions batch{options.jobs, options.article, nullptr, output_gone.get_token()};
+  BatchOptions batch{options.jobs, options.article, nullptr, interrupt.token()};
 
   bool page = options.format == "html";
   size_t number = 0;
   auto show = [&](Reading reading) -> Result<void> {
     if (print(shown(reading, options.format, look, ++number))) return {};
-    output_gone.request_stop();
     return fail(ErrorCode::kFull, "its reading cannot be written to standard output");
   };
   if (page) print(page_head());
