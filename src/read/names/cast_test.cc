@@ -149,6 +149,17 @@ TEST_F(CastTest, RelativesWhoShareASurnameAreKeptApart) {
   EXPECT_EQ(s->whom("Hartwell", 3), "-");
 }
 
+TEST_F(CastTest, TheOneLongCalledByTheSurnameKeepsItFarFromARelative) {
+  std::string far;
+  for (int i = 0; i < 4; ++i) far += "The court heard the case for a day. ";
+  auto s = read(
+      "Daniel Hartwell was arrested on Monday. Hartwell was charged. Hartwell denied it. On Friday Hartwell was "
+      "released. " +
+      far + "His aunt, Susan Hartwell, said Hartwell was ill. " + far + "Hartwell was convicted in May.");
+  EXPECT_EQ(s->whom("Hartwell", 6), "-");  // beside his aunt's name it is left open
+  EXPECT_EQ(s->whom("Hartwell", 7), "Daniel Hartwell");
+}
+
 TEST_F(CastTest, ACourtesyTitleTellsRelativesApart) {
   auto s = read("Daniel Hartwell was arrested on Monday. Susan Hartwell was not at home. Mrs Hartwell wept in court.");
   EXPECT_EQ(s->whom("Hartwell", 3), "Susan Hartwell");

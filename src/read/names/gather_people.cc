@@ -11,6 +11,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+constexpr int kEstablished = 2;  // bare surnames that make a person the one meant by it
+constexpr int kNearSentences = 3;
 constexpr int kHeadlineReach = 250;  // tokens from a bare surname to the full name it stands for
 
 // One person as known so far.
@@ -229,7 +231,38 @@ class PeopleGatherer {
     std::vector<int> introduced;
     for (int p : candidates)
       if (people_[static_cast<size_t>(p)].first < m) introduced.push_back(p);
-    return introduced.size() == 1 ? introduced[0] : -1;
+    return introduced.size() == 1 ? introduced[0] : established(introduced, m);
+  }
+
+  // The one the text has long called by this surname alone, where the namesakes came later, are named seldom and not
+  // near: a text that has said "Lee" of one man all along goes on doing so after a sentence on his wife, Ann Lee.
+  int established(const std::vector<int>& candidates, int m) const {
+    int one = -1;
+    size_t most = 0;
+    for (int p : candidates)
+      if (people_[static_cast<size_t>(p)].mentions.size() > most)
+        one = p, most = people_[static_cast<size_t>(p)].mentions.size();
+    if (one < 0) return -1;
+    const Person& main = people_[static_cast<size_t>(one)];
+    int first_other = m;
+    for (int p : candidates) {
+      const Person& other = people_[static_cast<size_t>(p)];
+      if (p == one) continue;
+      if (other.mentions.size() * 4 > most) return -1;
+      first_other = std::min(first_other, other.first);
+      for (int mention : other.mentions)
+        if (near(mention, m)) return -1;
+    }
+    auto bare_before = std::count_if(main.mentions.begin(), main.mentions.end(), [&](int mention) {
+      return mention < first_other && draft_.note(mention).key.size() == 1;
+    });
+    return bare_before >= kEstablished ? one : -1;
+  }
+
+  bool near(int other, int m) const {
+    int from = draft_.tree.sentence_of(draft_.mention(other).head),
+        to = draft_.tree.sentence_of(draft_.mention(m).head);
+    return to - from >= -1 && to - from <= kNearSentences;
   }
 
   // "President Clinton" where one of them was called president.
