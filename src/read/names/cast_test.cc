@@ -149,6 +149,11 @@ TEST_F(CastTest, RelativesWhoShareASurnameAreKeptApart) {
   EXPECT_EQ(s->whom("Hartwell", 3), "-");
 }
 
+TEST_F(CastTest, AFamilyIsNoneOfItsMembers) {
+  auto s = read("Daniel Hartwell was arrested on Monday. A neighbour said the Hartwell family had moved.");
+  EXPECT_EQ(s->whom("Hartwell", 2), "-");
+}
+
 TEST_F(CastTest, TheOneLongCalledByTheSurnameKeepsItFarFromARelative) {
   std::string far;
   for (int i = 0; i < 4; ++i) far += "The court heard the case for a day. ";

@@ -167,7 +167,7 @@ class PeopleGatherer {
   void short_names() {
     for (size_t i = 0; i < draft_.mentions.size(); ++i) {
       int m = static_cast<int>(i);
-      if (!is_person(i) || placed(m)) continue;
+      if (!is_person(i) || placed(m) || means_family(m)) continue;
       const Words& key = draft_.note(m).key;
       std::vector<int> candidates = bearers(key, m);
       int one = choose(candidates, m);
@@ -180,6 +180,15 @@ class PeopleGatherer {
         join(one, m);
       }
     }
+  }
+
+  // "the Lee family", "the Lee brothers": none of them alone.
+  bool means_family(int m) const {
+    const Tree& tree = draft_.tree;
+    int head = draft_.mention(m).head;
+    if (tree.dep(head) != Dep::kCompound && tree.dep(head) != Dep::kNmod) return false;
+    auto* kin = known_.kinship.find(tree.lemma(tree.head(head)));
+    return kin && (*kin == "group" || tree.tag(tree.head(head)) == "NNS");
   }
 
   bool placed(int m) const {

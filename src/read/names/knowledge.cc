@@ -58,7 +58,8 @@ std::optional<Gender> NameKnowledge::gender_of_first_name(std::string_view name)
 }
 
 bool NameKnowledge::means_person(std::string_view lemma) const {
-  return people.has(lemma) || kinship.has(lemma) || offices.has(lemma) || ranks.has(lemma);
+  auto* kin = kinship.find(lemma);
+  return people.has(lemma) || (kin && *kin != "group") || offices.has(lemma) || ranks.has(lemma);
 }
 
 std::optional<Gender> NameKnowledge::gender_of_noun(std::string_view lemma) const {
