@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "casefile/doubt.h"
 #include "casefile/identity.h"
 #include "casefile/standing.h"
 
@@ -24,10 +25,13 @@ Dossier dossier_of(const PersonRecord& record, Day as_of) {
   also.erase(dossier.name);
   dossier.also.assign(also.begin(), also.end());
 
-  dossier.standing = standings_of(record.id, record.claims, as_of);
-  dossier.offices = tenures_of(record.id, record.claims, as_of);
-  dossier.allegations = allegations_of(record.id, record.claims, as_of);
-  dossier.parts = parts_of(record.id, record.claims, documents);
+  Believed believed = weigh(record.id, record.claims);
+  const std::vector<KeptClaim>& claims = believed.claims;
+  dossier.doubted = std::move(believed.doubted);
+  dossier.standing = standings_of(record.id, claims, as_of);
+  dossier.offices = tenures_of(record.id, claims, as_of);
+  dossier.allegations = allegations_of(record.id, claims, as_of);
+  dossier.parts = parts_of(record.id, claims, documents);
 
   std::set<std::string> used;
   for (const Standing& standing : dossier.standing)

@@ -1,6 +1,8 @@
 // The dossier of one person: standings, offices, allegations and parts, folded from claims.
 #pragma once
 
+#include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +36,10 @@ std::vector<Tenure> tenures_of(std::string_view person, std::span<const KeptClai
 // What the person is accused of, each accusation once, with the person's last answer. Ordered by publication; the
 // claims of an accusation are followed by those that answer it.
 std::vector<Allegation> allegations_of(std::string_view person, std::span<const KeptClaim> claims, Day as_of);
+
+// The parts that the person plays in each document that gives one.
+using PartsPlayed = std::map<std::string, std::set<std::string>>;  // by Article::id
+PartsPlayed parts_played(std::string_view person, std::span<const KeptClaim> claims);
 
 // In how many documents the person plays which part; `documents` are all that name the person. Contract's order, parts
 // played nowhere left out.

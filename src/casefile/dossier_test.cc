@@ -157,6 +157,23 @@ TEST(Parts, ASuspectIsOneOnlyWhereItHappened) {
               ElementsAre("defendant 1", "suspect 1", "other 1"));
 }
 
+TEST(Dossier, OneSentenceAgainstTheRecordMakesNoAccusedOfAProsecutor) {
+  PersonRecord record{kPerson, {{"a", "Ann Lee", {}}, {"b", "Ann Lee", {}}, {"c", "Ann Lee", {}}}, {}};
+  Made charge("c", "2020-06-01", ClaimKind::kProceeding, "charge", "defendant");
+  record.claims = {office("a", "hold", "district attorney"), office("b", "hold", "district attorney"), charge};
+  EXPECT_EQ(dossier_of(record, *parse_day("2021-01-01")).standing.size(), 1u) << "two documents prove little";
+  record.claims.push_back(office("c", "hold", "district attorney"));
+  Dossier dossier = dossier_of(record, *parse_day("2021-01-01"));
+  EXPECT_TRUE(dossier.standing.empty());
+  EXPECT_EQ(dossier.doubted.size(), 1u);
+  Made arrest("c", "2020-06-01", ClaimKind::kProceeding, "arrest", "defendant");
+  arrest.kept.claim.evidence.range = {100, 120};
+  record.claims.push_back(arrest);
+  dossier = dossier_of(record, *parse_day("2021-01-01"));
+  EXPECT_EQ(dossier.standing.size(), 1u) << "a second sentence says so";
+  EXPECT_TRUE(dossier.doubted.empty());
+}
+
 TEST(Dossier, HoldsEveryClaimItNames) {
   PersonRecord record{kPerson, {{"a", "Lee", {}}, {"b", "Ann Lee", {"Ms Lee"}}}, {}};
   Made charge("b", "2020-06-01", ClaimKind::kProceeding, "charge", "defendant");

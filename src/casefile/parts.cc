@@ -76,9 +76,8 @@ void add_parts(const Claim& claim, std::string_view person, std::string_view off
 
 }  // namespace
 
-std::vector<Part> parts_of(std::string_view person, std::span<const KeptClaim> claims,
-                           std::span<const std::string> documents) {
-  std::map<std::string, std::set<std::string>> offices, played;  // by document
+PartsPlayed parts_played(std::string_view person, std::span<const KeptClaim> claims) {
+  PartsPlayed offices, played;
   for (const KeptClaim& kept : claims)
     if (kept.claim.kind == ClaimKind::kOffice && kept.claim.modality == Modality::kAsserted &&
         kept.claim.type != "seek" && fills(kept.claim, "holder", person))
@@ -90,11 +89,18 @@ std::vector<Part> parts_of(std::string_view person, std::span<const KeptClaim> c
                                [&](std::string_view part) { return held.contains(std::string(part)); });
     add_parts(kept.claim, person, office == kParts.end() ? "" : *office, played[kept.document]);
   }
+  for (const auto& [document, held] : offices)
+    for (const std::string& part : held)
+      if (!part.empty()) played[document].insert(part);
+  return played;
+}
+
+std::vector<Part> parts_of(std::string_view person, std::span<const KeptClaim> claims,
+                           std::span<const std::string> documents) {
+  PartsPlayed played = parts_played(person, claims);
   std::map<std::string_view, int> counts;
   for (const std::string& document : std::set<std::string>(documents.begin(), documents.end())) {
     std::set<std::string> parts = played[document];
-    for (const std::string& part : offices[document])
-      if (!part.empty()) parts.insert(part);
     if (parts.empty()) parts.insert("other");
     for (std::string_view part : kParts) counts[part] += parts.contains(std::string(part));
   }

@@ -57,6 +57,7 @@ class DossierWriter {
     write_offices();
     write_allegations();
     write_parts();
+    write_doubted();
     return out_ + "\n";
   }
 
@@ -172,6 +173,20 @@ class DossierWriter {
     parts.add(words + (accused ? "." : ", accused in 0."));
     out_ += "\n";
     line(parts, 0, kLine);
+  }
+
+  void write_doubted() {
+    if (dossier_.doubted.empty()) return;
+    const KeptClaim& kept = dossier_.doubted.front();
+    Paragraph why, sentence;
+    why.add("Left out: one sentence reads as if it accused an officer of the court whom all else shows at work.",
+            Style::kDim);
+    line(why, 0, kLine);
+    auto article = articles_.find(kept.document);
+    if (article == articles_.end()) return;
+    add_excerpt(sentence, article->second, kept.claim.evidence.range);
+    sentence.add(" — " + source_in_words(article->second), Style::kDim);
+    line(sentence, kQuote, kQuote);
   }
 
   // The sentences of the first `most` claims, and how many more say the same.

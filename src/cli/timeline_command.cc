@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "casefile/doubt.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -14,6 +15,15 @@ struct TimelineOptions {
   Colour colour = Colour::kAuto;
 };
 
+// What the person's dossier leaves out, the person's timeline leaves out too.
+Result<std::set<std::string>> doubted_claims(store::Store& store, const casefile::Candidate& person) {
+  Result<casefile::PersonRecord> record = store.person(person);
+  if (!record) return tl::unexpected(record.error());
+  std::set<std::string> doubted;
+  for (const KeptClaim& kept : casefile::weigh(person.id, record->claims).doubted) doubted.insert(kept.id);
+  return doubted;
+}
+
 int run_timeline(const TimelineOptions& options) {
   Result<store::Store> store = store::Store::open(options.case_file, store::Access::kRead);
   if (!store) return refuse(store.error(), kCannotStart);
@@ -25,6 +35,11 @@ int run_timeline(const TimelineOptions& options) {
   }
   Result<store::ClaimSet> set = store->dated_claims(person ? &*person : nullptr, options.from, options.to);
   if (!set) return refuse(set.error(), kCannotStart);
+  if (person) {
+    Result<std::set<std::string>> doubted = doubted_claims(*store, *person);
+    if (!doubted) return refuse(doubted.error(), kCannotStart);
+    std::erase_if(set->claims, [&](const KeptClaim& kept) { return doubted->contains(kept.id); });
+  }
   std::vector<casefile::Event> events = casefile::timeline_of(set->claims, options.from, options.to);
 
   std::string text;

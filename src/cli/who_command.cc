@@ -21,6 +21,7 @@ struct WhoOptions {
 std::set<std::string> documents_of(const Dossier& dossier) {
   std::set<std::string> documents;
   for (const auto& [id, kept] : dossier.claims) documents.insert(kept.document);
+  for (const KeptClaim& kept : dossier.doubted) documents.insert(kept.document);
   return documents;
 }
 

@@ -72,6 +72,7 @@ struct Dossier {
   std::vector<Allegation> allegations;
   std::vector<Part> parts;
   std::map<std::string, KeptClaim> claims;  // every claim named above
+  std::vector<KeptClaim> doubted;           // left out of all that: casefile/doubt.h says why
 };
 
 // One line without the newline, in the shape that the command line contract fixes for `who --format json`.
