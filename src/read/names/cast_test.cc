@@ -269,6 +269,21 @@ TEST_F(CastTest, SomebodyNamedLaterInTheSentenceCompetes) {
   EXPECT_EQ(s->whom("his"), "-");
 }
 
+TEST_F(CastTest, OfficersOfTheCourtAreNotTakenForThoseTheyActUpon) {
+  auto s = read("Judge Patrick Holm entered a plea on Peter Novak's behalf in May. He could face ten years in prison.");
+  EXPECT_EQ(s->whom("He"), "-");
+  auto t = read("Peter Novak was arrested on Monday. Prosecutor Martin Doyle said he faces ten years in prison.");
+  EXPECT_EQ(t->whom("he"), "-");
+}
+
+TEST_F(CastTest, APersonInsideAQuotationCompetes) {
+  auto s = read(
+      "Peter Novak was arrested in May. \"He stored petrol at home,\" Martin Doyle told reporters. The court sentenced "
+      "him to "
+      "five years.");
+  EXPECT_NE(s->whom("him"), "Martin Doyle");
+}
+
 TEST_F(CastTest, RelativePronounsTakeTheirAntecedent) {
   auto s = read("Martin Doyle, who led the inquiry, resigned.");
   EXPECT_EQ(s->whom("who"), "Martin Doyle");

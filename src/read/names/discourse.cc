@@ -96,7 +96,7 @@ std::vector<Candidate> Discourse::candidates(int token, Gender gender, int from,
     if (++looked_at > kMostLookedAt) return {};  // a crowd: nobody is meant for certain
     int distance = sentence - tree_.sentence_of(it->head);
     if (distance > to) break;
-    if (distance < from || it->head >= token || !fits(*it, gender) || !in_reach(*it, token)) continue;
+    if (distance < from || it->head >= token || !fits(*it, gender) || it->span.contains(token)) continue;
     if (ruled_out(*it, token)) out.push_back(it->referent);
     auto same =
         std::find_if(found.begin(), found.end(), [&](const Candidate& c) { return c.referent == it->referent; });
@@ -108,13 +108,6 @@ std::vector<Candidate> Discourse::candidates(int token, Gender gender, int from,
   // Whoever is ruled out by one mention is so by all of them.
   std::erase_if(found, [&](const Candidate& c) { return std::find(out.begin(), out.end(), c.referent) != out.end(); });
   return found;
-}
-
-bool Discourse::in_reach(const Occurrence& occurrence, int token) const {
-  if (occurrence.span.contains(token)) return false;
-  const int mine = quotation_[static_cast<size_t>(token)];
-  const int theirs = quotation_[static_cast<size_t>(occurrence.head)];
-  return theirs == 0 || theirs == mine;
 }
 
 bool Discourse::ruled_out(const Occurrence& occurrence, int token) const {

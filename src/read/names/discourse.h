@@ -40,7 +40,7 @@ class Discourse {
 
   // Who may be meant by a pronoun of this gender at `token`, mentioned in the sentences from `from` to `to` back;
   // the nearest first. Left out: whose gender differs, subjects of the pronoun's own clause where it is an object, the
-  // speaker of the quotation it stands in, people inside other quotations.
+  // speaker of the quotation it stands in.
   std::vector<Candidate> candidates(int token, Gender gender, int from, int to) const;
   // The person mentioned with this head, nullptr when there is none near the end.
   const Occurrence* occurrence_at(int head) const;
@@ -50,7 +50,6 @@ class Discourse {
  private:
   int unnamed(const std::string& noun);
   bool may_be_person(const CastMention& mention) const;
-  bool in_reach(const Occurrence& occurrence, int token) const;
   bool ruled_out(const Occurrence& occurrence, int token) const;
   bool speaks(const Occurrence& occurrence, int quotation) const;
   bool bound(const Occurrence& occurrence, int token) const;

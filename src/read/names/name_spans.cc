@@ -330,7 +330,7 @@ class NameFinder {
     bool titled = run.courtesy || run.rank || run.capitalised_office;
     bool doubled = i > 0 && tree_.lower(i) == tree_.lower(i - 1);
     bool linked = i > 0 && (tree_.head(i - 1) == i || (i + 1 < tree_.size() && tree_.head(i - 1) == tree_.head(i)));
-    if (!titled || (is_office_word(i) && !doubled) || !linked) return;
+    if (!titled || (is_office_word(i) && !doubled) || !linked || within_rank({i, i + 1})) return;
     TokenSpan span{i, i + 1};
     while (span.end < tree_.size() && name_word(span.end) && !broken_between(tree_, span.end - 1, span.end) &&
            tree_.sentence_of(span.end) == tree_.sentence_of(i) && !is_office_word(span.end) &&

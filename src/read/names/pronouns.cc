@@ -18,6 +18,11 @@ class PronounReader {
   void run() {
     sort_by_place(draft_);
     const int mentions = static_cast<int>(draft_.mentions.size());
+    in_office_.assign(draft_.entities.size(), false);
+    for (int m = 0; m < mentions; ++m)
+      if (draft_.mention(m).entity >= 0)
+        for (const Description& d : draft_.note(m).described)
+          if (known_.offices.has(d.noun)) in_office_[static_cast<size_t>(draft_.mention(m).entity)] = true;
     at_head_.assign(static_cast<size_t>(tree_.size()), -1);
     for (int m = 0; m < mentions; ++m) at_head_[static_cast<size_t>(draft_.mention(m).head)] = m;
     int next = 0;
@@ -88,13 +93,15 @@ class PronounReader {
     const std::vector<Candidate> window = discourse_.candidates(i, gender, 0, 1);
     if (window.empty()) return from_afar(i, gender);
     if (window.size() == 1) {
-      if (!window[0].subject && !gender_known(window[0])) return -1;
+      // "Prosecutor Ewa Hagg said …": perhaps a woman.
+      if (!gender_known(window[0]) && (!window[0].subject || in_office(window[0]))) return -1;
       return window[0].referent;
     }
     std::vector<Candidate> here = window;
     std::erase_if(here, [](const Candidate& c) { return c.distance > 0; });
     if (here.empty()) return former_subject(window);
     if (here.size() == 1) {
+      if (in_office(here[0])) return -1;  // "Prosecutor Ray said he faces ten years"
       if (!here[0].subject && governing_subject(i) != here[0].referent) return -1;
       return here[0].referent;
     }
@@ -120,12 +127,18 @@ class PronounReader {
     return candidate.referent < 0 || draft_.entity(candidate.referent).gender.has_value();
   }
 
-  // Several people in the sentence before, of whom one is its subject.
-  static int former_subject(const std::vector<Candidate>& window) {
-    int subjects = 0, one = -1;
+  // Several people in the sentence before, of whom one is its subject. Judges, prosecutors, officers speak and act upon
+  // others, who are then spoken of: "Judge Holm entered a plea for Lee. He faces ten years."
+  int former_subject(const std::vector<Candidate>& window) const {
+    int subjects = 0;
+    const Candidate* one = nullptr;
     for (const Candidate& candidate : window)
-      if (candidate.subject) ++subjects, one = candidate.referent;
-    return subjects == 1 ? one : -1;
+      if (candidate.subject) ++subjects, one = &candidate;
+    return subjects == 1 && !in_office(*one) ? one->referent : -1;
+  }
+
+  bool in_office(const Candidate& candidate) const {
+    return candidate.referent >= 0 && in_office_[static_cast<size_t>(candidate.referent)];
   }
 
   // "In his statement, Lee …": somebody introduced later in the sentence may be meant.
@@ -169,7 +182,8 @@ class PronounReader {
   const Tree& tree_;
   const NameKnowledge& known_;
   Discourse discourse_;
-  std::vector<int> at_head_;  // per token: the name or noun phrase it heads
+  std::vector<bool> in_office_;  // per entity: introduced as holding an office or following a trade
+  std::vector<int> at_head_;     // per token: the name or noun phrase it heads
 };
 
 }  // namespace

@@ -81,6 +81,7 @@ class RunReader {
   bool office() {
     Found found = before(known_.offices, at_, true);
     if (found.begin < 0) return false;
+    if (Found rank = before(known_.ranks, at_, false); rank.begin >= 0 && rank.begin < found.begin) return false;
     OfficeRun office;
     office.office = {found.begin, at_};
     std::string value = *found.value;
