@@ -97,6 +97,27 @@ bool clause_has_negative_subject(const Tree& tree, int verb, int& cue) {
   return false;
 }
 
+bool is_nothing(const Tree& tree, int noun) {
+  std::string_view word = tree.lower(noun);
+  return word == "nothing" || word == "nobody" || word == "none" || (word == "one" && noun > 0 && tree.lower(noun - 1) == "no");
+}
+
+// "Accused of nothing", "of no wrongdoing", "charged with nothing", "charged nobody": it did not happen. "With no
+// explanation" and "in no time" say nothing about that.
+bool clause_has_negative_object(const Tree& tree, int verb, int& cue) {
+  for (int c : tree.children(verb)) {
+    if (tree.dep(c) == Dep::kDobj && is_nothing(tree, c)) return cue = c, true;
+    if (tree.dep(c) != Dep::kPrep || (tree.lower(c) != "of" && tree.lower(c) != "with")) continue;
+    for (int o : tree.children(c)) {
+      if (tree.dep(o) != Dep::kPobj) continue;
+      if (is_nothing(tree, o)) return cue = o, true;
+      for (int d : tree.children(o))
+        if (tree.lower(c) == "of" && tree.dep(d) == Dep::kDet && tree.lower(d) == "no") return cue = d, true;
+    }
+  }
+  return false;
+}
+
 bool is_question(const Tree& tree, int token) {
   TokenSpan sentence = tree.sentence(tree.sentence_of(token));
   for (int i = sentence.end - 1; i > token && i > sentence.end - 4; --i)
@@ -131,6 +152,7 @@ Mood MoodReader::read(const Tree& tree, int predicate) const {
     fold_adverbs(verb);
     int cue = -1;
     if (clause_has_negative_subject(tree, verb, cue)) fold(mood, Modality::kNegated, cue);
+    if (clause_has_negative_object(tree, verb, cue)) fold(mood, Modality::kNegated, cue);
     for (int c : tree.children(verb))
       if (tree.dep(c) == Dep::kMark && (tree.lower(c) == "if" || tree.lower(c) == "whether" || tree.lower(c) == "unless"))
         fold(mood, Modality::kPossible, c);
