@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace sumario::read {
 
@@ -32,9 +33,9 @@ bool broken_between(const Tree& tree, int left, int right) {
 void sort_by_place(CastDraft& draft) {
   std::vector<int> order(draft.mentions.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+  std::sort(order.begin(), order.end(), [&](int a, int b) {
     TokenSpan x = draft.mention(a).span, y = draft.mention(b).span;
-    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+    return std::tuple(x.begin, -x.end, a) < std::tuple(y.begin, -y.end, b);
   });
   std::vector<CastMention> mentions;
   std::vector<MentionNotes> notes;

@@ -56,8 +56,10 @@ class PeopleGatherer {
     for (size_t m = 0; m < draft_.mentions.size(); ++m)
       if (is_person(m) && draft_.notes[m].key.size() > 1 && !is_double_surname(draft_.notes[m].key))
         order.push_back(static_cast<int>(m));
-    std::stable_sort(order.begin(), order.end(),
-                     [&](int a, int b) { return draft_.note(a).key.size() > draft_.note(b).key.size(); });
+    std::sort(order.begin(), order.end(), [&](int a, int b) {
+      size_t x = draft_.note(a).key.size(), y = draft_.note(b).key.size();
+      return x != y ? x > y : a < b;
+    });
     for (int m : order) {
       const Words& key = draft_.note(m).key;
       int match = -1, matches = 0;
