@@ -77,9 +77,9 @@ Result<Article> article_from(const Record& record, const ArticleOptions& options
   article.text = std::move(layout.text);
   article.blocks = std::move(layout.blocks);
   article.title = std::move(layout.title);
-  article.language = language_of(article.text, knowledge);
   date(article, options, metadata, knowledge);
   article.residue = find_residue(article.text, article.blocks, knowledge);
+  article.language = language_of(article.text, readable_ranges(article), knowledge);
   return article;
 }
 

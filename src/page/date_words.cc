@@ -33,7 +33,8 @@ const CalendarNames& names() {
     if (U_FAILURE(status)) return made;
     int32_t count = 0;
     for (auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-      add(symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, width), count, 1, made.months);
+      const icu::UnicodeString* months = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, width);
+      add(months, count, 1, made.months);
       const icu::UnicodeString* weekdays = symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, width);
       add(weekdays + 1, count - 1, 0, made.weekdays);  // ICU counts weekdays from one
     }

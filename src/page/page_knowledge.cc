@@ -102,15 +102,16 @@ bool fits(std::string_view expected, const Word& word) {
   return word.folded == expected;
 }
 
-// `whole`: nothing may be left over behind the phrase.
-bool fits(std::span<const std::string> phrase, std::span<const Word> words, bool whole) {
-  if (phrase.empty()) return !whole || words.empty();
-  if (words.empty()) return false;
-  if (phrase[0] != "*") return fits(phrase[0], words[0]) && fits(phrase.subspan(1), words.subspan(1), whole);
-  for (size_t taken = 1; taken <= std::min(kMostStarWords, words.size()); ++taken) {
-    if (fits(phrase.subspan(1), words.subspan(taken), whole)) return true;
+// How many words the phrase takes from the first on; `whole`: it must take all.
+std::optional<size_t> taken_by(std::span<const std::string> phrase, std::span<const Word> words, bool whole) {
+  if (phrase.empty()) return whole && !words.empty() ? std::nullopt : std::optional<size_t>(0);
+  if (words.empty()) return std::nullopt;
+  bool any = phrase[0] == "*";
+  if (!any && !fits(phrase[0], words[0])) return std::nullopt;
+  for (size_t first = 1; first <= std::min(any ? kMostStarWords : 1, words.size()); ++first) {
+    if (auto rest = taken_by(phrase.subspan(1), words.subspan(first), whole)) return first + *rest;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -149,18 +150,20 @@ Result<PageKnowledge> PageKnowledge::load(const std::filesystem::path& knowledge
   return loaded;
 }
 
-const Phrase* PageKnowledge::match(std::span<const Word> words, PhrasePlace place) const {
-  if (words.empty()) return nullptr;
+std::optional<PhraseMatch> PageKnowledge::match(std::span<const Word> words, PhrasePlace place) const {
+  if (words.empty()) return std::nullopt;
   bool whole = place == PhrasePlace::kLine || place == PhrasePlace::kRest;
-  auto among = [&](const std::string& first) -> const Phrase* {
+  auto among = [&](const std::string& first) -> std::optional<PhraseMatch> {
     auto found = phrases_.find(first);
-    if (found == phrases_.end()) return nullptr;
-    auto fitting = std::ranges::find_if(
-        found->second, [&](const Phrase& phrase) { return phrase.place == place && fits(phrase.words, words, whole); });
-    return fitting == found->second.end() ? nullptr : &*fitting;
+    if (found == phrases_.end()) return std::nullopt;
+    for (const Phrase& phrase : found->second) {
+      if (phrase.place != place) continue;
+      if (auto taken = taken_by(phrase.words, words, whole)) return PhraseMatch{phrase.why, *taken};
+    }
+    return std::nullopt;
   };
-  const Phrase* phrase = among(words[0].folded);
-  return phrase != nullptr ? phrase : among("*");
+  auto match = among(words[0].folded);
+  return match ? match : among("*");
 }
 
 bool PageKnowledge::is_menu_entry(std::span<const Word> words) const {

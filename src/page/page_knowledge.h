@@ -28,6 +28,11 @@ struct Phrase {
   ResidueWhy why = ResidueWhy::kBoilerplate;
 };
 
+struct PhraseMatch {
+  ResidueWhy why = ResidueWhy::kBoilerplate;
+  size_t words = 0;  // how many of the words it takes
+};
+
 // Immutable after loading; one const object serves all threads.
 class PageKnowledge {
  public:
@@ -36,8 +41,8 @@ class PageKnowledge {
   // duplicate, naming file and line.
   static Result<PageKnowledge> load(const std::filesystem::path& knowledge);
 
-  // The first phrase for `place` that fits `words` from its first word on (kLine, kRest: all of them); null for none.
-  const Phrase* match(std::span<const Word> words, PhrasePlace place) const;
+  // The first phrase for `place` that fits `words` from its first word on (kLine, kRest: all of them).
+  std::optional<PhraseMatch> match(std::span<const Word> words, PhrasePlace place) const;
 
   bool is_menu_entry(std::span<const Word> words) const;
   bool is_unfinished(std::string_view folded_word) const { return unfinished_.contains(std::string(folded_word)); }

@@ -10,7 +10,9 @@ namespace {
 
 constexpr size_t kLinesLookedAt = 40;
 constexpr size_t kProseLooked = 2;  // paragraphs of prose behind which no date is looked for
+constexpr size_t kParagraphWords = 25;
 constexpr size_t kMostLabels = 3;
+constexpr uint32_t kHeadBytes = 400;     // of a line: enough for a date line and for a dateline
 constexpr uint32_t kDatelineReach = 60;  // bytes before the dash or bracket of a dateline
 
 // What stands behind a date on its line: nothing, or a time of day with its zone.
@@ -73,16 +75,16 @@ std::optional<Day> day_in_text(std::string_view text, const std::vector<Block>& 
   std::optional<Found> best;
   size_t prose = 0;
   for (size_t i = 0; i < blocks.size() && i < kLinesLookedAt && prose < kProseLooked; ++i) {
-    // Enough for a date line and for a dateline.
     ByteRange head = blocks[i].range;
-    head.end = std::min(head.end, head.start + 400);
+    head.end = std::min(head.end, head.start + kHeadBytes);
     auto words = words_in(text, head);
     auto found = date_line(words, knowledge);
     if (!found) {
       if (auto day = dateline(text, words)) found = Found{*day, LineDate::kPlain};
     }
     if (found && (!best || found->kind < best->kind)) best = found;
-    if (words.size() > 25) ++prose;
+    bool ended = head.end < blocks[i].range.end || ends_sentence(words_of(text, head));
+    if (ended && words.size() > kParagraphWords) ++prose;
   }
   return best ? std::optional(best->day) : std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "page/date_words.h"
 #include "page/residue_rules.h"
 
 namespace sumario::page {
@@ -11,12 +12,23 @@ constexpr size_t kMenuEntries = 2;      // known entries in it, at least …
 constexpr size_t kMenuShare = 6;        // … and one of so many lines
 constexpr size_t kLineStartWords = 25;  // longest line that a phrase at its start can take away
 constexpr size_t kCapitalTeaserWords = 5;
+constexpr size_t kParagraphWords = 18;
 constexpr size_t kLinesAbovePhone = 3;
 constexpr size_t kPhoneLineWords = 14;
 
 bool is_short(const Page& page, const Line& line) {
   return line.words.size() <= kMenuWords && !line.ends_sentence && line.role != BlockRole::kTitle &&
          page.text[line.range.end - 1] != ':';
+}
+
+bool is_statement(const Line& line) {
+  return date_at(line.words).has_value() ||
+         (line.words.size() > 1 && std::ranges::any_of(line.words, &Word::colon_after));
+}
+
+// A paragraph, even one that lost its end.
+bool is_long(const Page& page, const Line& line) {
+  return line.words.size() >= kParagraphWords && !is_upper(words_of(page.text, line.range));
 }
 
 bool has_digit(std::string_view text) {
@@ -52,10 +64,14 @@ void mark_menus(Page& page) {
       if (page.knowledge.is_menu_entry(lines[end].words)) ++entries;
       ++end;
     }
+    const size_t next = std::max(end, start + 1);
+    // A date or a "label: value" beside a menu is the article's own.
+    while (start < end && is_statement(lines[start])) ++start;
+    while (start < end && is_statement(lines[end - 1])) --end;
     if (end - start >= kMenuRun && entries >= kMenuEntries && entries * kMenuShare >= end - start) {
       for (size_t i = start; i < end; ++i) page.mark(lines[i], ResidueWhy::kBoilerplate);
     }
-    start = std::max(end, start + 1);
+    start = next;
   }
 }
 
@@ -63,8 +79,8 @@ void mark_rest(Page& page) {
   auto& lines = page.lines;
   for (size_t i = lines.size(); i-- > 1;) {
     if (lines[i].prose) return;
-    const Phrase* phrase = page.knowledge.match(lines[i].words, PhrasePlace::kRest);
-    if (phrase == nullptr) continue;
+    auto phrase = page.knowledge.match(lines[i].words, PhrasePlace::kRest);
+    if (!phrase) continue;
     for (size_t j = i; j < lines.size(); ++j) page.mark(lines[j], phrase->why);
   }
 }
@@ -72,11 +88,11 @@ void mark_rest(Page& page) {
 void mark_wording_of_lines(Page& page) {
   for (Line& line : page.lines) {
     if (line.role == BlockRole::kTitle) continue;
-    const Phrase* phrase = page.knowledge.match(line.words, PhrasePlace::kLine);
-    if (phrase == nullptr && line.words.size() <= kLineStartWords) {
+    auto phrase = page.knowledge.match(line.words, PhrasePlace::kLine);
+    if (!phrase && line.words.size() <= kLineStartWords) {
       phrase = page.knowledge.match(line.words, PhrasePlace::kLineStart);
     }
-    if (phrase != nullptr) page.mark(line, phrase->why);
+    if (phrase) page.mark(line, phrase->why);
   }
 }
 
@@ -102,13 +118,16 @@ void mark_repeated_title(Page& page) {
   if (page.lines.empty() || page.lines[0].role != BlockRole::kTitle || page.lines[0].words.size() < 4) return;
   // The first title may carry the site's name behind it.
   const auto& title = page.lines[0].words;
+  Line* before = nullptr;
   for (size_t i = 1; i < page.lines.size(); ++i) {
     Line& line = page.lines[i];
-    if (line.words.size() < 4 || line.words.size() > title.size()) continue;
+    if (line.words.size() < 4 || line.words.size() > title.size() || line.words.size() + 8 < title.size()) continue;
     bool same = std::equal(line.words.begin(), line.words.end(), title.begin(),
                            [](const Word& a, const Word& b) { return a.folded == b.folded; });
-    bool nearly_all = line.words.size() == title.size() || line.words.size() + 8 >= title.size();
-    if (same && nearly_all && !line.ends_sentence) page.mark(line, ResidueWhy::kBoilerplate);
+    if (!same || line.ends_sentence) continue;
+    // The last one is the headline over the article; those above it are the page's.
+    if (before != nullptr) page.mark(*before, ResidueWhy::kBoilerplate);
+    before = &line;
   }
 }
 
@@ -135,7 +154,8 @@ void mark_capital_teasers(Page& page) {
     std::string_view text = words_of(page.text, line.range);
     bool arrows = text.starts_with(">>") || text.starts_with("»") || text.starts_with("►") || text.starts_with("▶");
     bool capitals = line.words.size() >= kCapitalTeaserWords && !line.ends_sentence && is_upper(text) &&
-                    page.text[line.range.end - 1] != ':' && i > 0 && i + 1 < lines.size() && lines[i - 1].prose;
+                    page.text[line.range.end - 1] != ':' && i > 0 && i + 1 < lines.size() &&
+                    is_long(page, lines[i - 1]);
     if (line.role == BlockRole::kTitle || line.prose || !prose_before ||
         i >= last_prose + (arrows ? lines.size() : 0)) {
       continue;

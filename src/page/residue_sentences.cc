@@ -6,6 +6,7 @@
 namespace sumario::page {
 namespace {
 
+constexpr size_t kGluedWords = 30;  // a sentence with more is the article's own
 constexpr size_t kFragmentWords = 30;
 
 std::span<const Word> words_of_sentence(const Line& line, ByteRange sentence) {
@@ -21,14 +22,20 @@ bool has_quotation(std::string_view sentence) {
   return false;
 }
 
-const Phrase* wording(const Page& page, const Line& line, ByteRange sentence) {
+// What of the sentence is not the article's; empty for nothing. A long sentence is one of the article's with a phrase
+// glued before it: the phrase alone goes.
+std::optional<Residue> wording(const Page& page, const Line& line, ByteRange sentence) {
   auto words = words_of_sentence(line, sentence);
-  if (const Phrase* phrase = page.knowledge.match(words, PhrasePlace::kSentenceStart)) return phrase;
-  if (has_quotation(words_of(page.text, sentence))) return nullptr;
-  for (size_t at = 0; at < words.size(); ++at) {
-    if (const Phrase* phrase = page.knowledge.match(words.subspan(at), PhrasePlace::kSentence)) return phrase;
+  if (auto phrase = page.knowledge.match(words, PhrasePlace::kSentenceStart)) {
+    if (words.size() > kGluedWords) sentence.end = words[phrase->words - 1].range.end;
+    return Residue{sentence, phrase->why};
   }
-  return nullptr;
+  if (words.size() > kGluedWords || has_quotation(words_of(page.text, sentence))) return std::nullopt;
+  for (size_t at = 0; at < words.size(); ++at) {
+    if (auto phrase = page.knowledge.match(words.subspan(at), PhrasePlace::kSentence))
+      return Residue{sentence, phrase->why};
+  }
+  return std::nullopt;
 }
 
 // True where a word that cannot end a clause stands before ` .`, ` ,` or ` ;`, or a comma before ` .`: the words
@@ -77,9 +84,8 @@ bool is_fragment(const Page& page, size_t at) {
 void mark_wording_of_sentences(Page& page) {
   for (Line& line : page.lines) {
     if (line.marked || line.role == BlockRole::kTitle) continue;
-    for (size_t i = 0; i < line.sentences.size(); ++i) {
-      const Phrase* phrase = wording(page, line, line.sentences[i]);
-      if (phrase != nullptr) page.mark(line.sentences[i], phrase->why);
+    for (ByteRange sentence : line.sentences) {
+      if (auto residue = wording(page, line, sentence)) page.mark(residue->range, residue->why);
     }
   }
 }

@@ -40,4 +40,8 @@ struct Article {
   std::vector<Residue> residue;
 };
 
+// The stretches that may be read for claims: each block without the residue in it, ascending, none empty. Nothing read
+// from one of them can run over residue.
+std::vector<ByteRange> readable_ranges(const Article& article);
+
 }  // namespace sumario
