@@ -77,14 +77,14 @@ void drop_trailing_space(std::string& text) {
 }  // namespace
 
 Result<std::string> decode_text(std::string_view bytes, std::string_view name) {
-  Result<std::string> text;
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    text = from_utf16(bytes, bytes[0] == '\xFF', name);
-  } else {
+  auto decoded = [&]() -> Result<std::string> {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+      return from_utf16(bytes, bytes[0] == '\xFF', name);
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     auto broken = first_broken_utf8(bytes);
-    text = broken ? from_windows_1252(bytes, name, *broken) : std::string(bytes);
-  }
+    return broken ? from_windows_1252(bytes, name, *broken) : std::string(bytes);
+  };
+  auto text = decoded();
   if (!text) return text;
   if (auto nul = text->find('\0'); nul != std::string::npos) return damaged(name, "no text: a NUL character", nul);
   return text;
