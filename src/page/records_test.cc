@@ -91,7 +91,7 @@ TEST(Records, CompressedInputsAreUnpacked) {
 
 TEST(Records, ATruncatedStreamGivesWhatCameBefore) {
   std::string lines;
-  for (int i = 0; i < 60'000; ++i) lines += "{\"text\":\"" + std::to_string(i * 7919 % 10007) + "\"}\n";
+  for (uint32_t i = 0; i < 60'000; ++i) lines += "{\"text\":\"" + std::to_string(i * 2654435761u) + "\"}\n";
   for (auto pack : {gzip, zstd}) {
     std::string packed = pack(lines);
     auto got = records_of(packed.substr(0, packed.size() / 2));
