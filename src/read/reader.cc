@@ -5,6 +5,7 @@
 
 #include "read/frames/allegations.h"
 #include "read/frames/claims.h"
+#include "read/frames/endings.h"
 #include "read/frames/matcher.h"
 #include "read/frames/offices.h"
 #include "read/frames/statements.h"
@@ -86,6 +87,7 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
   auto append = [&drafts](std::vector<Draft> more) {
     drafts.insert(drafts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
+  complete_endings(scene, drafts);
   append(parts_->allegations.read(scene, parts_->matcher, drafts));
   append(offices_at_names(scene));
   append(statements(scene));

@@ -27,7 +27,7 @@ def home_of(header, known):
 
 
 def is_test(path):
-    return path.stem.endswith("_test") or "_test_" in path.stem or path.stem.endswith("_samples")
+    return path.stem.endswith("_test") or "_test_" in path.stem or path.stem.endswith(("_samples", "_for_tests"))
 
 
 def problems(path, text, known):

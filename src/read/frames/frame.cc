@@ -160,7 +160,7 @@ class FrameParser {
     for (const std::string& need : strings_in(table, "needs")) p.needs.push_back(split(need, '|'));
     for (auto [key, wanted] : {std::pair{"when", true}, std::pair{"unless", false}})
       for (const std::string& text : strings_in(table, key))
-        for (RolePath& path : paths(*table.get(key), text)) p.tests.emplace_back(std::move(path), wanted);
+        p.tests.emplace_back(paths(*table.get(key), text), wanted);
     if (std::string modality = string_in(table, "modality"); !modality.empty()) {
       p.modality = value_named<Modality>(modality);
       if (!p.modality) complain(table, "modality must be one of the contract's");

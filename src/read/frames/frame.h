@@ -37,7 +37,7 @@ struct Pattern {
   std::vector<CarrierRule> carriers;
   bool carried_only = false;                       // the noun counts only under one of its carriers
   std::vector<std::vector<std::string>> needs;     // each: one of these roles must be filled
-  std::vector<std::pair<RolePath, bool>> tests;    // path that must (true) or must not (false) lead somewhere
+  std::vector<std::pair<std::vector<RolePath>, bool>> tests;  // one of the paths must (true), none may (false) lead somewhere
   std::optional<Modality> modality;                // what the words themselves say, when not asserted
   bool passive_only = false, active_only = false;
   double confidence = 0.9;

@@ -34,12 +34,20 @@ std::vector<int> trigger_tokens(const Tree& tree, int token, const Trigger& trig
   std::vector<int> tokens = {token};
   const auto& words = trigger.words;
   auto others = trigger.nominal ? std::span(words).first(words.size() - 1) : std::span(words).subspan(1);
-  for (const std::string& word : others) {
-    int found = -1;
-    for (size_t i = tokens.size(); i-- > 0 && found < 0;) found = child_named(tree, tokens[i], word);
-    if (found < 0) return {};
-    tokens.push_back(found);
+  std::vector<std::string> open(others.begin(), others.end());
+  for (bool progress = true; progress && !open.empty();) {  // "found not guilty": "not" hangs from "guilty"
+    progress = false;
+    for (size_t w = 0; w < open.size(); ++w) {
+      int found = -1;
+      for (size_t i = tokens.size(); i-- > 0 && found < 0;) found = child_named(tree, tokens[i], open[w]);
+      if (found < 0) continue;
+      tokens.push_back(found);
+      open.erase(open.begin() + static_cast<std::ptrdiff_t>(w));
+      progress = true;
+      break;
+    }
   }
+  if (!open.empty()) return {};
   std::sort(tokens.begin(), tokens.end());
   return tokens;
 }
@@ -47,9 +55,19 @@ std::vector<int> trigger_tokens(const Tree& tree, int token, const Trigger& trig
 bool passes(const Tree& tree, const Proposition& proposition, const Pattern& pattern) {
   if (pattern.passive_only && !proposition.passive) return false;
   if (pattern.active_only && proposition.passive) return false;
-  for (const auto& [path, wanted] : pattern.tests)
-    if (follow(tree, proposition, path).empty() == wanted) return false;
+  for (const auto& [paths, wanted] : pattern.tests) {
+    bool leads = std::any_of(paths.begin(), paths.end(),
+                             [&](const RolePath& path) { return !follow(tree, proposition, path).empty(); });
+    if (leads != wanted) return false;
+  }
   return true;
+}
+
+// Whether the token stands inside a time expression: "in 2014" is no forum and "on Friday" no charge.
+bool is_time(const Scene& scene, int token) {
+  auto after = std::upper_bound(scene.times.begin(), scene.times.end(), token,
+                                [](int at, const Timex& time) { return at < time.span.begin; });
+  return after != scene.times.begin() && std::prev(after)->span.contains(token);
 }
 
 bool is_carried_by(const Tree& tree, Carrier carrier, const CarrierRule& rule) {
@@ -106,6 +124,11 @@ bool Matcher::is_office(const Tree& tree, int head) const {
 
 bool Matcher::suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const {
   if (role == "office") return is_office(scene.tree, head);
+  if (role == "forum") {
+    int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
+    return m >= 0 && (scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPlace ||
+                      scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kLaw);
+  }
   if (kind == ClaimKind::kLaw && role == "law") {
     int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
     return laws_.has(scene.tree.lemma(head)) ||
@@ -121,8 +144,15 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
     for (const RolePath& path : paths) {
       if (!fillers.empty()) break;
       for (const Argument& a : follow(scene.tree, from, path)) {
-        if (std::find(draft.trigger.begin(), draft.trigger.end(), a.head) != draft.trigger.end() && !path[0].itself) continue;
+        if (std::find(draft.trigger.begin(), draft.trigger.end(), a.head) != draft.trigger.end() && !path[0].itself &&
+            role != "plea")
+          continue;
+        if (role != "penalty" && role != "conduct" && is_time(scene, a.head)) continue;
         if (!suits(scene, kind, role, a.head)) continue;
+        if (role == "plea") {
+          fillers.push_back({a.head, scene.tree.bytes(whole_phrase(scene.tree, a.head)), -1});
+          continue;
+        }
         if (takes_words(role)) {
           fillers.push_back({a.head, scene.tree.bytes(words_of_phrase(scene.tree, a.head)), -1});
           continue;

@@ -222,6 +222,9 @@ Mood MoodReader::read(const Tree& tree, int predicate) const {
       Effect effect = effect_of(noun_.find(pair(tree.lemma(governor), tree.lower(head))));
       if (effect == Effect::kCarry) fold_clause(governor);
       else fold_effect(effect, governor);
+      if (effect != Effect::kNone)  // "no warrant for the arrest"
+        for (int c : tree.children(governor))
+          if (tree.dep(c) == Dep::kDet && tree.lower(c) == "no") fold(mood, Modality::kNegated, c);
       if (effect == Effect::kNone || effect == Effect::kCarry) {
         if (is_verbal(tree, governor) && effect == Effect::kCarry) {
           at = governor;

@@ -209,7 +209,8 @@ void add_verb_arguments(const Tree& tree, Proposition& p) {
   if (const Argument* object = p.find(Relation::kObject); object && !object->understood && !p.passive) {
     int head = object->head;  // copied: the list grows below
     for (int c : tree.children(head))
-      if (tree.dep(c) == Dep::kPrep && tree.lower(c) != "of") add_preposition(tree, p, c, true);
+      if (tree.dep(c) == Dep::kPrep && (tree.lower(c) != "of" || tree.pos(head) == Pos::kPropn))
+        add_preposition(tree, p, c, true);
   }
 }
 
