@@ -1,6 +1,7 @@
 #include "page/residue.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "page/residue_rules.h"
 #include "page/sentences.h"
@@ -28,8 +29,8 @@ Page page_of(std::string_view text, const std::vector<Block>& blocks, const Page
 
 // Ascending, without overlap (the earlier, and then the longer one wins), neighbours of one kind made one.
 std::vector<Residue> in_order(std::string_view text, std::vector<Residue> found) {
-  std::ranges::stable_sort(found, [](const Residue& a, const Residue& b) {
-    return a.range.start != b.range.start ? a.range.start < b.range.start : a.range.end > b.range.end;
+  std::ranges::sort(found, [](const Residue& a, const Residue& b) {
+    return std::tuple(a.range.start, b.range.end, a.why) < std::tuple(b.range.start, a.range.end, b.why);
   });
   std::vector<Residue> ordered;
   for (Residue residue : found) {
