@@ -2,6 +2,9 @@
 """Reads the example articles into a fresh case file and holds every dossier to examples/expected/standings.tsv.
 
   expected_standings.py SUMARIO MODEL    status 0: all as expected; 1: differences, one a line; 77: no model, skipped
+
+Differences listed in examples/expected/open.txt, each with its reason, are printed but do not fail; that list may hold
+only what is missing or vague, never a standing that accuses somebody wrongly.
 """
 import csv
 import json
@@ -57,6 +60,7 @@ def main():
         sys.exit(SKIPPED)
     rows = expected_rows(ROOT / "examples/expected/standings.tsv")
     wrong = 0
+    known = {line.split("  # ")[0] for line in (ROOT / "examples/expected/open.txt").read_text().splitlines()}
     with tempfile.TemporaryDirectory() as folder:
         database = str(pathlib.Path(folder) / "examples.db")
         subprocess.run([sumario, "add", "--db", database, "--model", str(model), str(ROOT / "examples/articles")],
@@ -64,8 +68,9 @@ def main():
         for person, day in sorted({(row["person"], row["as_of"]) for row in rows}):
             mine = [row for row in rows if (row["person"], row["as_of"]) == (person, day)]
             for difference in differences(mine, standings(sumario, database, person, day)):
-                print(f"{person} on {day}: {difference}")
-                wrong += 1
+                line = f"{person} on {day}: {difference}"
+                print(line + (" (open)" if line in known else ""))
+                wrong += line not in known
     print(f"{len(rows)} expectations, {wrong} differences")
     sys.exit(1 if wrong else 0)
 

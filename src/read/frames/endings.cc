@@ -10,6 +10,15 @@ bool opens_a_case(const Draft& draft) {
          (draft.type == "charge" || draft.type == "arrest" || draft.type == "plea" || draft.type == "trial");
 }
 
+// "he", "the minister": somebody already spoken of, so no further defendant.
+bool refers_back(const Scene& scene, int head) {
+  const Tree& tree = scene.tree;
+  if (head < 0 || tree.pos(head) == nlp::Pos::kPron) return true;
+  for (int c : tree.children(head))
+    if (tree.dep(c) == Dep::kPoss || (tree.dep(c) == Dep::kDet && tree.lower(c) == "the")) return true;
+  return false;
+}
+
 // The last mention by name before the token; the first of all where none precedes it.
 int nearest_name(const Cast& cast, int entity, int token) {
   int best = -1;
@@ -29,7 +38,8 @@ void complete_endings(const Scene& scene, std::vector<Draft>& drafts) {
     if (!opens_a_case(draft)) continue;
     auto defendants = draft.roles.find("defendant");
     if (defendants == draft.roles.end()) continue;
-    for (const DraftFiller& f : defendants->second) open.insert(f.entity);  // -1: somebody who is not known
+    for (const DraftFiller& f : defendants->second)
+      if (f.entity >= 0 || !refers_back(scene, f.head)) open.insert(f.entity);  // -1: somebody else, not known
   }
   if (open.size() != 1 || *open.begin() < 0) return;
   int mention = nearest_name(scene.cast, *open.begin(), 0);

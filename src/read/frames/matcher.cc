@@ -275,6 +275,9 @@ int Matcher::time_of(const Scene& scene, int predicate) {
       at = carrier.verb;
     } else if (tree.dep(at) == Dep::kXcomp || (tree.dep(at) == Dep::kConj && !tree.has_child(at, Dep::kNsubj))) {
       at = tree.head(at);
+    } else if (int mark = tree.child(at, Dep::kMark);
+               tree.dep(at) == Dep::kAdvcl && mark >= 0 && (tree.lower(mark) == "after" || tree.lower(mark) == "when")) {
+      at = tree.head(at);  // "arrived on Wednesday after the judge dropped the charges": news tells both of that day
     } else {
       return -1;
     }
