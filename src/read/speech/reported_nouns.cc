@@ -1,4 +1,5 @@
-// Contents of cue nouns ("his denial that …") and of prepositions that name a speaker ("according to police").
+// Contents of cue nouns ("his denial that …"), of cue adjectives ("confident that …") and of prepositions that name a
+// speaker ("according to police").
 #include <algorithm>
 #include <optional>
 
@@ -30,6 +31,26 @@ Speaker owner_of(const SpeechText& speech, int noun) {
   return {};
 }
 
+// The one who is "confident that …": the subject of the copula, the noun it stands by, the object it is said of.
+Speaker bearer_of(const SpeechText& speech, int adjective) {
+  const Tree& tree = speech.tree;
+  int up = tree.head(adjective);
+  switch (tree.dep(adjective)) {
+    case Dep::kAcomp:
+    case Dep::kOprd:
+    case Dep::kCcomp:
+    case Dep::kAdvcl:
+    case Dep::kConj:
+    case Dep::kXcomp:
+      return is_verbal(tree, up) ? speaker_of(speech, up) : Speaker{};
+    case Dep::kAmod:
+      return {up, -1};
+    default:
+      break;
+  }
+  return {};
+}
+
 class NounReport {
  public:
   NounReport(const SpeechText& speech, int noun, const CueWord& word)
@@ -39,11 +60,13 @@ class NounReport {
     if (!clause() && !after_preposition()) return std::nullopt;
     Candidate candidate;
     candidate.act = word_.act;
+    candidate.pattern = SpeechPattern::kNoun;
     candidate.cue_head = noun_;
     candidate.cue = {noun_, noun_ + 1};
     if (preposition_ == noun_ + 1) ++candidate.cue.end;
     candidate.content = std::move(content_);
-    Speaker speaker = owner_of(speech_, noun_);
+    bool adjective = tree_.pos(noun_) == nlp::Pos::kAdj || tree_.pos(noun_) == nlp::Pos::kVerb;
+    Speaker speaker = adjective ? bearer_of(speech_, noun_) : owner_of(speech_, noun_);
     candidate.source_head = speaker.head;
     candidate.source_link = speaker.link;
     return candidate;
@@ -54,13 +77,15 @@ class NounReport {
   bool clause() {
     for (int child : tree_.children(noun_)) {
       Dep dep = tree_.dep(child);
-      if (child < noun_ || (dep != Dep::kAcl && dep != Dep::kCcomp && dep != Dep::kRelcl)) continue;
+      bool clausal = dep == Dep::kAcl || dep == Dep::kCcomp || dep == Dep::kRelcl || dep == Dep::kXcomp;
+      if (child < noun_ || !clausal) continue;
       bool that = false, to = false;
       for (int below : tree_.children(child)) {
         if (tree_.dep(below) == Dep::kMark && tree_.lower(below) == "that") that = true;
         if (tree_.dep(below) == Dep::kAux && tree_.tag(below) == "TO") to = true;
       }
-      if ((that && word_.takes(kThat)) || (to && word_.takes(kInf) && dep == Dep::kAcl)) {
+      if (tree_.pos(noun_) == nlp::Pos::kAdj && dep == Dep::kCcomp && !to) that = true;  // "sure he won"
+      if ((that && word_.takes(kThat)) || (to && word_.takes(kInf) && (dep == Dep::kAcl || dep == Dep::kXcomp))) {
         content_ = words_under(speech_, child, {});
         return !content_.empty();
       }
@@ -111,8 +136,9 @@ std::vector<Candidate> reported_by_nouns(const SpeechText& speech) {
   std::vector<Candidate> found;
   const Tree& tree = speech.tree;
   for (int i = 0; i < tree.size(); ++i) {
-    if (tree.pos(i) != nlp::Pos::kNoun) continue;
-    const CueWord* word = speech.knowledge.noun(tree.lemma(i));
+    const CueWord* word = nullptr;
+    if (tree.pos(i) == nlp::Pos::kNoun) word = speech.knowledge.noun(tree.lemma(i));
+    if (tree.pos(i) == nlp::Pos::kAdj) word = speech.knowledge.adjective(tree.lemma(i));
     if (!word) continue;
     if (auto candidate = NounReport(speech, i, *word).read()) found.push_back(std::move(*candidate));
   }
@@ -133,6 +159,7 @@ std::vector<Candidate> reported_by_prepositions(const SpeechText& speech) {
     if (object < 0 || tree.descends_from(head, i)) continue;
     Candidate candidate;
     candidate.act = act_named(*match.value).value_or(SpeechAct::kSays);
+    candidate.pattern = SpeechPattern::kAccording;
     candidate.cue_head = i;
     candidate.cue = {i, last + 1};
     candidate.source_head = object;

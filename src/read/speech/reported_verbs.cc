@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 
 #include "read/speech/reported.h"
 #include "read/speech/speaker.h"
@@ -25,22 +26,37 @@ bool has_mark(const Tree& tree, int verb, std::initializer_list<std::string_view
   return false;
 }
 
+// "point out" is another verb than "point".
+const CueWord* verb_entry(const SpeechText& speech, int verb) {
+  int particle = speech.tree.child(verb, Dep::kPrt);
+  if (particle < 0) return speech.knowledge.verb(speech.tree.lemma(verb));
+  return speech.knowledge.verb(std::string(speech.tree.lemma(verb)) + " " + std::string(speech.tree.lower(particle)));
+}
+
 // The contents of one cue verb.
 class VerbReport {
  public:
-  VerbReport(const SpeechText& speech, int verb, const CueWord& word)
-      : speech_(speech), tree_(speech.tree), verb_(verb), word_(word), passive_(in_passive(tree_, verb)) {}
+  // `above` tells, for cues that the parser hung into reported speech, the cue they stand beside.
+  VerbReport(const SpeechText& speech, int verb, const CueWord& word, std::unordered_map<int, int>& above)
+      : speech_(speech),
+        tree_(speech.tree),
+        verb_(verb),
+        word_(word),
+        above_(above),
+        passive_(in_passive(tree_, verb)) {}
 
   std::optional<Candidate> read() {
-    bool found = clause() || inverted() || buried_clause() || called() || infinitive() || gerund() ||
-                 after_preposition() || object();
-    if (!found || content_.empty()) return std::nullopt;
+    if (!find() || content_.empty()) return std::nullopt;
     Candidate candidate;
     candidate.act = word_.act;
+    candidate.pattern = pattern_;
     candidate.cue_head = verb_;
     candidate.cue = cue();
     candidate.content = std::move(content_);
-    Speaker speaker = speaker_of(speech_, verb_);
+    auto beside = above_.find(verb_);
+    bool own = beside == above_.end() || tree_.has_child(verb_, Dep::kNsubj);
+    Speaker speaker = speaker_of(speech_, own ? verb_ : beside->second);
+    if (pattern_ == SpeechPattern::kInfinitive && word_.takes(kRaised)) speaker = {};  // nobody says that it seems so
     candidate.source_head = speaker.head;
     candidate.source_link = speaker.link;
     int to = addressee_of(speech_, verb_);
@@ -52,6 +68,17 @@ class VerbReport {
   }
 
  private:
+  // The first frame that is filled; clauses before objects, as "told him that" has both.
+  bool find() {
+    return clause() || small_clause() || inverted() || buried_clause() || called() || infinitive() || gerund() ||
+           for_somebody_to() || after_preposition() || object();
+  }
+
+  bool found_as(SpeechPattern pattern) {
+    pattern_ = pattern;
+    return !content_.empty();
+  }
+
   static bool covers(const Candidate& candidate, int token) {
     return token >= 0 && std::any_of(candidate.content.begin(), candidate.content.end(),
                                      [&](TokenSpan s) { return s.contains(token); });
@@ -65,8 +92,7 @@ class VerbReport {
     return span;
   }
 
-  bool take(int head) {
-    std::vector<TokenSpan> holes;
+  bool take(int head, std::vector<TokenSpan> holes = {}) {
     if (tree_.subtree(head).contains(verb_)) {
       if (tree_.descends_from(verb_, head)) {
         holes.push_back(tree_.subtree(verb_));
@@ -80,24 +106,56 @@ class VerbReport {
     return !content_.empty();
   }
 
-  // "said (that) he would go", "asked whether he would go".
-  bool clause() {
-    if (!word_.takes(kThat) && !word_.takes(kQuote)) return small_clause();
-    for (int child : tree_.children(verb_)) {
-      bool asked = tree_.dep(child) == Dep::kAdvcl && child > verb_ && has_mark(tree_, child, {"if", "whether"}) &&
-                   (word_.act == SpeechAct::kAsks) && tree_.subtree(child).begin <= verb_ + 6;
-      if (tree_.dep(child) != Dep::kCcomp && !asked) continue;
-      take(child);
+  // "said he was innocent and called the charge absurd", "…, adding that he would appeal": the parser likes to hang the
+  // second cue on the first one's content. What stands under such a cue is not the first one's.
+  std::vector<TokenSpan> coordinated_cues(int content) {
+    std::vector<TokenSpan> holes;
+    for (int child : tree_.children(content)) {
+      if (child < content || child < verb_ || speech_.outer[static_cast<size_t>(child)] >= 0) continue;
+      const CueWord* cue = verb_entry(speech_, child);
+      if (!cue || !is_statement(cue->act)) continue;
+      int begin = tree_.subtree(child).begin;
+      if (begin <= verb_ + 1) continue;
+      bool comma = tree_.words(begin - 1) == ",";
+      bool subject = tree_.has_child(child, Dep::kNsubj);
+      bool second = tree_.dep(child) == Dep::kConj && tree_.tag(child) == tree_.tag(verb_) &&
+                    tree_.tag(child) != "VB" && (!subject || comma);
+      bool participle = tree_.dep(child) == Dep::kAdvcl && tree_.tag(child) == "VBG" && comma;
+      if (!second && !participle) continue;
+      above_.emplace(child, verb_);
+      if (tree_.dep(begin - 1) == Dep::kCc) --begin;
+      holes.push_back({begin, tree_.subtree(child).end});
     }
-    return !content_.empty();
+    return holes;
   }
 
-  // "wants him to go", "called him a liar": the clause without a finite verb that some verbs take.
+  // "said (that) he would go", "asked whether he would go".
+  bool clause() {
+    if (!word_.takes(kThat) && !word_.takes(kQuote)) return false;
+    for (int child : tree_.children(verb_)) {
+      bool asked = tree_.dep(child) == Dep::kAdvcl && child > verb_ && has_mark(tree_, child, {"if", "whether"}) &&
+                   (word_.act == SpeechAct::kAsks) && tree_.subtree(child).begin <= verb_ + 12;
+      if (tree_.dep(child) != Dep::kCcomp && !asked) continue;
+      take(child, coordinated_cues(child));
+    }
+    return found_as(SpeechPattern::kClause);
+  }
+
+  // "wants him to go", "called him a liar", "saw him leaving": clauses without a finite verb, each for the verbs that
+  // take its kind.
   bool small_clause() {
-    if (!word_.takes(kInf) && !word_.takes(kObjectInf) && !word_.takes(kAs) && !word_.takes(kIng)) return false;
-    for (int child : tree_.children(verb_))
-      if (tree_.dep(child) == Dep::kCcomp && child > verb_) take(child);
-    return !content_.empty();
+    for (int child : tree_.children(verb_)) {
+      if (tree_.dep(child) != Dep::kCcomp || child < verb_) continue;
+      bool to = has_to(tree_, child), ing = tree_.tag(child) == "VBG" && !tree_.has_child(child, Dep::kAux);
+      bool bare = !to && !ing && (!is_verbal(tree_, child) || tree_.tag(child) == "VB" || tree_.tag(child) == "VBN") &&
+                  !tree_.has_child(child, Dep::kMark) && !tree_.has_child(child, Dep::kAux);
+      bool taken = to    ? word_.takes(kInf) || word_.takes(kObjectInf)
+                   : ing ? word_.takes(kIng)
+                         : bare && word_.takes(kAs);
+      if (!taken || !take(child)) continue;
+      return found_as(bare ? SpeechPattern::kCalled : SpeechPattern::kInfinitive);
+    }
+    return false;
   }
 
   // "The bill is dead, Lee said": the cue hangs on what it reports. "As police announced, …".
@@ -111,7 +169,7 @@ class VerbReport {
     if (!aside && !as) return false;
     if (aside && !tree_.has_child(verb_, Dep::kNsubj)) return false;
     if (tree_.has_child(verb_, Dep::kDobj) && word_.takes(kObject)) return false;
-    return take(head);
+    return take(head) && found_as(SpeechPattern::kInverted);
   }
 
   // "said in a statement that he would go", "said Monday that …", where the parser hangs the clause on the noun.
@@ -130,7 +188,7 @@ class VerbReport {
         if (!clausal || !has_mark(tree_, below, {"that"}) || tree_.lower(tree_.subtree(below).begin) != "that")
           continue;
         if (!tree_.has_child(below, Dep::kMark)) continue;
-        return take(below);
+        return take(below) && found_as(SpeechPattern::kClause);
       }
     }
     return false;
@@ -146,40 +204,50 @@ class VerbReport {
         if ((tree_.dep(child) == Dep::kPrep || tree_.dep(child) == Dep::kAdvcl) && child > verb_ &&
             (tree_.lower(child) == "as" || has_mark(tree_, child, {"as"})))
           name = child;
-    if (name < 0) {
-      // With the name alone, "what critics call a gift": the object is the name.
-      return false;
-    }
+    if (name < 0) return called_in_marks();
     if (what >= 0) take(what);
     take(name);
-    return !content_.empty();
+    return found_as(SpeechPattern::kCalled);
+  }
+
+  // "called the charge “absurd”": quotation marks right after the object, whatever the parser made of them.
+  bool called_in_marks() {
+    int limit = std::min(tree_.size(), verb_ + 14);
+    for (int i = verb_ + 1; i < limit; ++i) {
+      int q = speech_.outer[static_cast<size_t>(i)];
+      if (q >= 0 && q != speech_.outer[static_cast<size_t>(verb_)]) {
+        content_ = {{verb_ + 1, speech_.tokens(speech_.quotations[static_cast<size_t>(q)].range).end}};
+        return found_as(SpeechPattern::kCalled);
+      }
+      if (tree_.pos(i) == nlp::Pos::kPunct || tree_.tag(i).starts_with("V")) return false;
+    }
+    return false;
   }
 
   // "promised to go", "urged him to go", "is said to have gone".
   bool infinitive() {
-    bool plain = word_.takes(kInf), beside = word_.takes(kObjectInf);
-    if (!plain && !beside) return false;
+    bool plain = word_.takes(kInf), beside = word_.takes(kObjectInf), raised = word_.takes(kRaised);
+    if (!plain && !beside && !raised) return false;
     for (int child : tree_.children(verb_)) {
       if (tree_.dep(child) != Dep::kXcomp || child < verb_) continue;
       if (!has_to(tree_, child)) {
         if (word_.takes(kIng) && tree_.tag(child) == "VBG") take(child);
         continue;
       }
-      if (passive_) {
-        int subject = tree_.child(verb_, Dep::kNsubjpass);
-        if (subject >= 0 && plain) take(subject);
-      }
+      // "is said to have gone", "seems to have gone": the subject belongs to what is said.
+      int subject = passive_ ? tree_.child(verb_, Dep::kNsubjpass) : raised ? tree_.child(verb_, Dep::kNsubj) : -1;
+      if (subject >= 0 && (plain || raised)) take(subject);
       take(child);
     }
     std::sort(content_.begin(), content_.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
-    return !content_.empty();
+    return found_as(SpeechPattern::kInfinitive);
   }
 
   bool gerund() {
     if (!word_.takes(kIng)) return false;
     for (int child : tree_.children(verb_))
       if (tree_.dep(child) == Dep::kXcomp && child > verb_ && tree_.tag(child) == "VBG") take(child);
-    return !content_.empty();
+    return found_as(SpeechPattern::kInfinitive);
   }
 
   // "spoke about the case", "accused him of fraud".
@@ -195,7 +263,20 @@ class VerbReport {
       preposition_ = child;
       take(object);
     }
-    return !content_.empty();
+    return found_as(SpeechPattern::kPreposition);
+  }
+
+  // "called for the minister to go"
+  bool for_somebody_to() {
+    if (!word_.takes(std::string_view("for"))) return false;
+    for (int child : tree_.children(verb_)) {
+      if (child < verb_ || (tree_.dep(child) != Dep::kAdvcl && tree_.dep(child) != Dep::kCcomp)) continue;
+      int mark = tree_.child(child, Dep::kMark);
+      if (mark < 0 || tree_.lower(mark) != "for" || !has_to(tree_, child)) continue;
+      preposition_ = mark;
+      return take(child, {{mark, mark + 1}}) && found_as(SpeechPattern::kPreposition);
+    }
+    return false;
   }
 
   // "denied the charge"; "the charge was denied".
@@ -203,15 +284,17 @@ class VerbReport {
     if (!word_.takes(kObject)) return false;
     int what = tree_.child(verb_, passive_ ? Dep::kNsubjpass : Dep::kDobj);
     if (what < 0) return false;
-    return take(what);
+    return take(what) && found_as(SpeechPattern::kObject);
   }
 
   const SpeechText& speech_;
   const Tree& tree_;
   int verb_;
   const CueWord& word_;
+  std::unordered_map<int, int>& above_;
   bool passive_;
   int preposition_ = -1;
+  SpeechPattern pattern_ = SpeechPattern::kClause;
   std::vector<TokenSpan> content_;
 };
 
@@ -247,11 +330,12 @@ std::vector<TokenSpan> words_under(const SpeechText& speech, int head, std::vect
 std::vector<Candidate> reported_by_verbs(const SpeechText& speech) {
   std::vector<Candidate> found;
   const Tree& tree = speech.tree;
+  std::unordered_map<int, int> above;
   for (int i = 0; i < tree.size(); ++i) {
     if (!is_verbal(tree, i)) continue;
-    const CueWord* word = speech.knowledge.verb(tree.lemma(i));
+    const CueWord* word = verb_entry(speech, i);
     if (!word) continue;
-    if (auto candidate = VerbReport(speech, i, *word).read()) found.push_back(std::move(*candidate));
+    if (auto candidate = VerbReport(speech, i, *word, above).read()) found.push_back(std::move(*candidate));
   }
   return found;
 }

@@ -36,6 +36,7 @@ class Finisher {
   Attribution finish(const Candidate& candidate) const {
     Attribution out;
     out.act = candidate.act;
+    out.pattern = candidate.pattern;
     out.cue_head = candidate.cue_head;
     out.cue = candidate.cue;
     out.content = content(candidate);
@@ -159,7 +160,7 @@ Result<SpeechReader> SpeechReader::load(const std::filesystem::path& knowledge) 
   return reader;
 }
 
-std::vector<Attribution> SpeechReader::read(const Tree& tree, const Cast& cast) const {
+std::vector<Attribution> SpeechReader::read(const Tree& tree, const Cast& cast, SpeechScope scope) const {
   SpeechText speech(tree, cast, *knowledge_);
   std::vector<Candidate> reported = reported_by_verbs(speech);
   for (auto part : {reported_by_nouns(speech), reported_by_prepositions(speech)})
@@ -171,6 +172,7 @@ std::vector<Attribution> SpeechReader::read(const Tree& tree, const Cast& cast) 
   Finisher finisher(speech);
   for (const Candidate& candidate : unite(std::move(reported), std::move(direct))) {
     Attribution attribution = finisher.finish(candidate);
+    if (scope == SpeechScope::kStatements && !is_statement(attribution.act)) continue;
     if (!attribution.content.empty()) attributions.push_back(std::move(attribution));
   }
   std::sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {

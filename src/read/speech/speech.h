@@ -36,9 +36,23 @@ enum class SpeechAct : uint8_t {
   kOpposes,
 };
 
+// How it was found: the construction that ties the content to its cue.
+enum class SpeechPattern : uint8_t {
+  kQuotation,    // by quotation marks and what stands around them
+  kClause,       // a clause under the cue: "said (that) he would go"
+  kInverted,     // the cue hangs on what it reports: "…, officials said", "as Lee put it, …"
+  kCalled,       // "called him a liar"
+  kInfinitive,   // "promised to go", "urged him to go", "denied going"
+  kPreposition,  // "spoke about the case"
+  kObject,       // "denied the charge"
+  kNoun,         // "his denial that he went"
+  kAccording,    // "according to police"
+};
+
 struct Attribution {
   SpeechForm form = SpeechForm::kIndirect;
   SpeechAct act = SpeechAct::kSays;
+  SpeechPattern pattern = SpeechPattern::kQuotation;
   std::vector<ByteRange> content;  // in text order; more than one where the cue interrupts it
   int cue_head = -1;               // the verb, noun or preposition that is the cue; -1 with an empty cue
   TokenSpan cue;                   // "said", "according to"; may be empty for a continued quotation
@@ -56,6 +70,9 @@ struct Attribution {
 // and opposition are not.
 bool is_statement(SpeechAct act);
 
+// What a reading is after: statements alone, or whatever is laid to somebody (thoughts, wishes, support, attacks too).
+enum class SpeechScope { kStatements, kEverything };
+
 struct SpeechKnowledge;  // cue verbs and nouns: knowledge/speech
 
 class SpeechReader {
@@ -63,7 +80,7 @@ class SpeechReader {
   // Errors: kNotFound, kUnreadable, kDamaged; the message names the file and the line.
   static Result<SpeechReader> load(const std::filesystem::path& knowledge);
   // In text order of content. Thread-safe, linear. A Cast without mentions may be given: no entities then.
-  std::vector<Attribution> read(const Tree& tree, const Cast& cast) const;
+  std::vector<Attribution> read(const Tree& tree, const Cast& cast, SpeechScope scope = SpeechScope::kStatements) const;
 
  private:
   std::shared_ptr<const SpeechKnowledge> knowledge_;

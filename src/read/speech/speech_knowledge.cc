@@ -14,13 +14,14 @@ constexpr std::array<std::string_view, 14> kActs = {"says",   "reports", "shows"
                                                     "denies", "asks",    "demands",  "promises", "foretells",
                                                     "thinks", "wants",   "supports", "opposes"};
 
-constexpr std::array<std::pair<std::string_view, Frame>, 7> kFrames = {{{"quote", kQuote},
+constexpr std::array<std::pair<std::string_view, Frame>, 8> kFrames = {{{"quote", kQuote},
                                                                         {"that", kThat},
                                                                         {"inf", kInf},
                                                                         {"obj", kObject},
                                                                         {"ing", kIng},
                                                                         {"as", kAs},
-                                                                        {"objinf", kObjectInf}}};
+                                                                        {"objinf", kObjectInf},
+                                                                        {"raised", kRaised}}};
 
 std::string_view cut(std::string_view& rest, char separator) {
   size_t stop = rest.find(separator);
@@ -74,6 +75,7 @@ bool CueWord::takes(std::string_view preposition) const {
 
 const CueWord* SpeechKnowledge::verb(std::string_view lemma) const { return lookup(verbs, lemma); }
 const CueWord* SpeechKnowledge::noun(std::string_view lemma) const { return lookup(nouns, lemma); }
+const CueWord* SpeechKnowledge::adjective(std::string_view lemma) const { return lookup(adjectives, lemma); }
 
 Result<CueWords> parse_cue_words(std::string_view text, std::string_view name) {
   CueWords words;
@@ -103,6 +105,8 @@ Result<SpeechKnowledge> SpeechKnowledge::load(const std::filesystem::path& folde
   if (!verbs) return tl::unexpected(verbs.error());
   auto nouns = load_cue_words(folder / "nouns.txt");
   if (!nouns) return tl::unexpected(nouns.error());
+  auto adjectives = load_cue_words(folder / "adjectives.txt");
+  if (!adjectives) return tl::unexpected(adjectives.error());
   auto prepositions = Lexicon::load(folder / "prepositions.txt");
   if (!prepositions) return tl::unexpected(prepositions.error());
   for (const auto& [phrase, act] : prepositions->entries())
@@ -113,6 +117,7 @@ Result<SpeechKnowledge> SpeechKnowledge::load(const std::filesystem::path& folde
   if (!documents) return tl::unexpected(documents.error());
   knowledge.verbs = std::move(*verbs);
   knowledge.nouns = std::move(*nouns);
+  knowledge.adjectives = std::move(*adjectives);
   knowledge.prepositions = std::move(*prepositions);
   knowledge.documents = std::move(*documents);
   return knowledge;

@@ -25,6 +25,7 @@ enum Frame : uint16_t {
   kIng = 1 << 4,        // ing: an -ing form
   kAs = 1 << 5,         // as: the object with what it is called
   kObjectInf = 1 << 6,  // objinf: the infinitive beside an object
+  kRaised = 1 << 7,     // raised: the subject with an infinitive ("he seems to know")
 };
 
 struct CueWord {
@@ -39,13 +40,15 @@ struct CueWord {
 using CueWords = std::unordered_map<std::string, CueWord>;
 
 struct SpeechKnowledge {
-  CueWords verbs;        // by lemma
+  CueWords verbs;        // by lemma, with its particle: "point out"
   CueWords nouns;        // by lemma
+  CueWords adjectives;   // by lemma
   Lexicon prepositions;  // "according to"; the value is the act
   Lexicon documents;     // what is written and speaks: "indictment"
 
   const CueWord* verb(std::string_view lemma) const;
   const CueWord* noun(std::string_view lemma) const;
+  const CueWord* adjective(std::string_view lemma) const;
 
   static Result<SpeechKnowledge> load(const std::filesystem::path& folder);
 };

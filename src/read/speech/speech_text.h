@@ -30,6 +30,7 @@ struct SpeechText {
 // Something found to be somebody's words, before quotations and clauses are put together.
 struct Candidate {
   SpeechAct act = SpeechAct::kSays;
+  SpeechPattern pattern = SpeechPattern::kQuotation;
   int cue_head = -1;
   TokenSpan cue;
   std::vector<TokenSpan> content;  // in text order
