@@ -55,6 +55,9 @@ Result<Article> article_from(const Record& record, const ArticleOptions& options
   if (!fields->text && fields->html) {
     return fail(ErrorCode::kUnsupported, record.name + ": HTML is not read yet");
   }
+  if (fields->text && fields->text->size() > kTextLimit) {
+    return fail(ErrorCode::kTooLarge, fmt::format("{}: a text longer than {}", record.name, size_text(kTextLimit)));
+  }
   std::string clean = fields->text ? clean_text(*fields->text) : std::string();
   if (clean.empty()) return fail(ErrorCode::kDamaged, record.name + ": no text");
   std::optional<Day> metadata;

@@ -69,6 +69,7 @@ TEST(ArticleReader, TheCallerKnowsBest) {
 
 TEST(ArticleReader, NamesWhatIsWrong) {
   EXPECT_EQ(refusal(read_text("  \n")), "a.txt: no text");
+  EXPECT_EQ(refusal(read_text(std::string(kTextLimit + 1, 'x'))), "a.txt: a text longer than 4 MB");
   EXPECT_EQ(refusal(read_json("{}")), "a.jsonl:7: no text");
   EXPECT_EQ(refusal(read_json("{\"text\":\" \"}")), "a.jsonl:7: no text");
   EXPECT_EQ(refusal(read_json("{\"html\":\"<p>\"}")), "a.jsonl:7: HTML is not read yet");

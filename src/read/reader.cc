@@ -27,13 +27,15 @@ bool is_read(BlockRole role) {
 // The article's own text: its blocks without the residue that may lie inside them.
 std::vector<ByteRange> segments_of(const Article& article) {
   std::vector<ByteRange> segments;
+  size_t first = 0;  // the first residue that may overlap this block or a later one
   for (const Block& block : article.blocks) {
     if (!is_read(block.role)) continue;
     uint32_t at = block.range.start;
-    for (const Residue& residue : article.residue) {
-      if (!residue.range.overlaps(block.range)) continue;
-      if (residue.range.start > at) segments.push_back({at, residue.range.start});
-      at = std::max(at, residue.range.end);
+    while (first < article.residue.size() && article.residue[first].range.end <= block.range.start) ++first;
+    for (size_t i = first; i < article.residue.size() && article.residue[i].range.start < block.range.end; ++i) {
+      ByteRange residue = article.residue[i].range;
+      if (residue.start > at) segments.push_back({at, residue.start});
+      at = std::max(at, residue.end);
     }
     if (at < block.range.end) segments.push_back({at, block.range.end});
   }
