@@ -9,6 +9,7 @@ using nlp::Pos;
 namespace {
 
 constexpr size_t kMostUnnamed = 1000;
+constexpr int kDeepest = 40;         // heads climbed from a token to its clause
 constexpr int kMostLookedAt = 200;   // mentions per pronoun
 constexpr int kSomebody = -1000000;  // whom an unresolved pronoun means: a person of its own
 
@@ -20,7 +21,13 @@ bool is_subject(const Tree& tree, int token) {
 }  // namespace
 
 Discourse::Discourse(const CastDraft& draft)
-    : draft_(draft), tree_(draft.tree), quotation_(quotation_of_token(draft.tree)) {}
+    : draft_(draft), tree_(draft.tree), quotation_(quotation_of_token(draft.tree)) {
+  for (int i = 0; i < tree_.size(); ++i) {
+    auto number = static_cast<size_t>(quotation_[static_cast<size_t>(i)]);
+    if (number >= quotation_span_.size()) quotation_span_.resize(number + 1, {i, i});
+    quotation_span_[number].end = i + 1;
+  }
+}
 
 void Discourse::see(int m) {
   const CastMention& mention = draft_.mention(m);
@@ -120,10 +127,7 @@ bool Discourse::ruled_out(const Occurrence& occurrence, int token) const {
 bool Discourse::speaks(const Occurrence& occurrence, int quotation) const {
   if (!occurrence.subject) return false;
   TokenSpan sentence = tree_.sentence(tree_.sentence_of(occurrence.head));
-  int stop = std::min(tree_.size(), sentence.end + 1);
-  for (int k = std::max(0, sentence.begin - 1); k < stop; ++k)
-    if (quotation_[static_cast<size_t>(k)] == quotation) return true;
-  return false;
+  return quotation_span_[static_cast<size_t>(quotation)].overlaps({sentence.begin - 1, sentence.end + 1});
 }
 
 // "Lee saw him": an object is not the subject of its own clause.
@@ -169,7 +173,8 @@ bool heads_clause(const Tree& tree, int token) {
 }
 
 int clause_of(const Tree& tree, int token) {
-  for (int i = token; !tree.is_root(i);) {
+  int i = token;
+  for (int steps = 0; steps < kDeepest && !tree.is_root(i); ++steps) {
     i = tree.head(i);
     if (heads_clause(tree, i)) return i;
   }

@@ -56,7 +56,8 @@ class Discourse {
 
   const CastDraft& draft_;
   const Tree& tree_;
-  std::vector<int> quotation_;  // per token
+  std::vector<int> quotation_;             // per token
+  std::vector<TokenSpan> quotation_span_;  // per quotation
   std::vector<Occurrence> seen_;
   std::vector<std::string> unnamed_;
 };

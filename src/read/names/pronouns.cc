@@ -146,7 +146,7 @@ class PronounReader {
     for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; verb = clause_of(tree_, verb), ++steps) {
       int subject = tree_.child(verb, Dep::kNsubj);
       if (subject < 0) subject = tree_.child(verb, Dep::kNsubjpass);
-      if (subject > i && !tree_.descends_from(i, subject) && may_be_person(subject)) return true;
+      if (subject > i && !tree_.subtree(subject).contains(i) && may_be_person(subject)) return true;
     }
     return false;
   }

@@ -64,15 +64,21 @@ Tree::Tree(const nlp::Analysis& analysis) : analysis_(analysis) {
     auto head = static_cast<size_t>(analysis.tokens[i].head);
     if (head != i) child_list_[static_cast<size_t>(child_start_[head + 1]++)] = static_cast<int>(i);
   }
-  // Edges of subtrees: every token stretches all its ancestors; a tree deeper than the text is long cannot be, and an
-  // ancestor already stretched that far ends the climb.
-  for (size_t i = 0; i < n; ++i) {
-    int at = static_cast<int>(i);
-    for (int up = head(at); up != at; at = up, up = head(at)) {
-      int& edge = static_cast<int>(i) < up ? left_[static_cast<size_t>(up)] : right_[static_cast<size_t>(up)];
-      if (static_cast<int>(i) < up ? edge <= static_cast<int>(i) : edge >= static_cast<int>(i)) break;
-      edge = static_cast<int>(i);
-    }
+  // Edges of subtrees, leaves first: a token hands its edges to its head once all its children have. Linear, however
+  // deep the tree.
+  std::vector<int> waiting(n, 0), ready;
+  for (size_t i = 0; i < n; ++i)
+    if (!is_root(static_cast<int>(i))) ++waiting[static_cast<size_t>(analysis.tokens[i].head)];
+  for (size_t i = 0; i < n; ++i)
+    if (waiting[i] == 0) ready.push_back(static_cast<int>(i));
+  while (!ready.empty()) {
+    int i = ready.back(), up = head(i);
+    ready.pop_back();
+    if (up == i) continue;
+    auto at = static_cast<size_t>(i), above = static_cast<size_t>(up);
+    left_[above] = std::min(left_[above], left_[at]);
+    right_[above] = std::max(right_[above], right_[at]);
+    if (--waiting[above] == 0) ready.push_back(up);
   }
 }
 
