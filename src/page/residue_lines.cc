@@ -11,7 +11,7 @@ constexpr size_t kMenuRun = 4;          // short lines that make a run
 constexpr size_t kMenuEntries = 2;      // known entries in it, at least …
 constexpr size_t kMenuShare = 6;        // … and one of so many lines
 constexpr size_t kLineStartWords = 25;  // longest line that a phrase at its start can take away
-constexpr size_t kCapitalTeaserWords = 5;
+constexpr size_t kCapitalTeaserWords = 6;
 constexpr size_t kParagraphWords = 18;
 constexpr size_t kLinesAbovePhone = 3;
 constexpr size_t kPhoneLineWords = 14;
@@ -35,21 +35,34 @@ bool has_digit(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Seven digits or more in groups, or an address with "@".
+// A run of digit groups written as a telephone number: 9 to 15 digits, the last group of four, the first of two or
+// three unless a plus stands before it. Prices, sizes and years are none.
+bool is_phone(std::string_view run) {
+  std::vector<size_t> groups;
+  bool inside = false;
+  size_t digits = 0;
+  for (char c : run) {
+    bool digit = c >= '0' && c <= '9';
+    if (digit && !inside) groups.push_back(0);
+    if (digit) ++groups.back(), ++digits;
+    inside = digit;
+  }
+  if (digits < 9 || digits > 15 || groups.size() < 3 || groups.back() != 4) return false;
+  bool plus = run.find('+') != std::string_view::npos;
+  return plus || groups.front() == 2 || groups.front() == 3 || (groups.front() == 1 && groups.size() == 4);
+}
+
+// A short line with a telephone number or an address with "@".
 bool is_contact(const Page& page, const Line& line) {
   if (line.words.empty() || line.words.size() > kPhoneLineWords || line.ends_sentence) return false;
   std::string_view text = words_of(page.text, line.range);
   size_t at = text.find('@');
   if (at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos) return true;
-  size_t digits = 0, letters_since = 0;
-  for (char c : text) {
-    if (c >= '0' && c <= '9') {
-      if (letters_since > 0) digits = 0;
-      letters_since = 0;
-      if (++digits >= 9) return true;
-    } else if (std::string_view(" -.()/+").find(c) == std::string_view::npos) {
-      ++letters_since;
-    }
+  constexpr std::string_view kPhoneBytes = "0123456789 -.()+";
+  for (size_t start = text.find_first_of(kPhoneBytes); start != std::string_view::npos;) {
+    size_t end = std::min(text.find_first_not_of(kPhoneBytes, start), text.size());
+    if (is_phone(text.substr(start, end - start))) return true;
+    start = text.find_first_of(kPhoneBytes, end);
   }
   return false;
 }

@@ -75,6 +75,11 @@ bool is_fragment(const Page& page, size_t at) {
   const Line& before = page.lines[at - 1];
   char last = page.text[before.range.end - 1], own_last = page.text[line.range.end - 1];
   if (last == ':' || last == ';' || last == ',' || own_last == ';' || own_last == ',' || own_last == ':') return false;
+  // A product or a person may be written small ("iPhone 14"); a piece of a sentence has its little words.
+  auto is_little = [&](const Word& word) {
+    return page.knowledge.is_stop_word(word.folded) || page.knowledge.is_unfinished(word.folded);
+  };
+  if (std::ranges::none_of(line.words, is_little)) return false;
   // A heading above makes it an entry of a table.
   return before.words.size() > 6 && !before.ends_sentence;
 }

@@ -99,6 +99,15 @@ TEST(Residue, MenusAndContacts) {
                   "boilerplate: ###\nEva Moss\nSpokeswoman\nOffice: 555-555-0199"));
 }
 
+TEST(Residue, MeasuresAndProductsAreNoContacts) {
+  EXPECT_THAT(
+      residue_in("Title\n\n" + kProse + "\n\nBore and stroke: 4.065 by 3.860 (103.25 98)\n\nYears 2001 2002 2003\n\n" +
+                 kProse + "\n\nThe prices that the shop asked on the first day of the sale\n\niPhone 14\n\n" + kProse),
+      IsEmpty());
+  EXPECT_THAT(residue_in("Title\n\n" + kProse + "\n\nCall (555) 555-0199\n\n" + kProse),
+              ElementsAre("boilerplate: Call (555) 555-0199"));
+}
+
 TEST(Residue, WordingOfSentences) {
   EXPECT_THAT(
       residue_in("Title\n\n" + kProse +
