@@ -36,9 +36,8 @@ struct CastDraft {
   std::vector<CastMention> mentions;
   std::vector<MentionNotes> notes;
   std::vector<CastEntity> entities;
-  std::vector<std::vector<Description>> described;  // per entity
-  std::vector<Title> titles;                        // Title::mention indexes `mentions`
-  std::vector<int> name_at;                         // per token: the name that covers it, or -1
+  std::vector<Title> titles;  // Title::mention indexes `mentions`
+  std::vector<int> name_at;   // per token: the name that covers it, or -1
 
   CastDraft(const Tree& t, const NameKnowledge& k) : tree(t), known(k), name_at(static_cast<size_t>(t.size()), -1) {}
 
