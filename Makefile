@@ -4,7 +4,6 @@
 JOBS ?= $(shell nproc)
 FUZZ_SECONDS ?= 60
 SUMARIO := build/sumario
-PYTHON ?= python3
 
 .DEFAULT_GOAL := build
 .PHONY: help setup setup-dev build demo test bench parity quality fuzz format asan tsan clean
@@ -28,14 +27,14 @@ demo: build  ## Read the example articles into a fresh case file and show what i
 test: build  ## Build and run every test
 	ctest --test-dir build --output-on-failure -j $(JOBS)
 
-bench: build  ## Measure speed: words per second beside spaCy's, pages, reading, the case file
-	@bench/run.sh
+bench: build  ## Measure speed: words per second of the language runtime beside spaCy's, and of reading
+	@tools/bench.sh
 
 parity: build  ## Compare the language runtime with spaCy 3.8, token by token, on three pipelines
 	@tools/parity.sh
 
 quality: build  ## Measure the reading on the development data and the project's own articles
-	@$(PYTHON) tools/quality.py
+	@tools/quality.sh build
 
 fuzz: setup-dev  ## Fuzz every parser of outside bytes, FUZZ_SECONDS each (default 60)
 	cmake --preset fuzz

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 sumario=${1:-build/sumario}
 db=build/demo.db
-export SUMARIO_MODEL=${SUMARIO_MODEL:-models/en_core_web_md}
+export SUMARIO_MODEL=${SUMARIO_MODEL:-models/en_core_web_md} SUMARIO_KNOWLEDGE=${SUMARIO_KNOWLEDGE:-knowledge}
 
 # Explains a command, shows it as one would type it, runs it.
 show() {
@@ -12,7 +12,11 @@ show() {
   shift
   "$sumario" "$@"
 }
-quoted() { local word; for word in "$@"; do case $word in *' '*) printf '"%s" ' "$word" ;; *) printf '%s ' "$word" ;; esac; done; }
+quoted() {
+  local word
+  printf '%s' "$1"
+  for word in "${@:2}"; do case $word in *' '*) printf ' "%s"' "$word" ;; *) printf ' %s' "$word" ;; esac; done
+}
 
 rm -f "$db" "$db-wal" "$db-shm"
 show "Thirteen articles from six invented outlets tell two cases: a former minister arrested abroad, and a company director

@@ -63,7 +63,8 @@ def main():
     known = {line.split("  # ")[0] for line in (ROOT / "examples/expected/open.txt").read_text().splitlines()}
     with tempfile.TemporaryDirectory() as folder:
         database = str(pathlib.Path(folder) / "examples.db")
-        subprocess.run([sumario, "add", "--db", database, "--model", str(model), str(ROOT / "examples/articles")],
+        subprocess.run([sumario, "add", "--db", database, "--model", str(model), "--knowledge",
+                        str(ROOT / "knowledge"), str(ROOT / "examples/articles")],
                        check=True, cwd=ROOT)
         for person, day in sorted({(row["person"], row["as_of"]) for row in rows}):
             mine = [row for row in rows if (row["person"], row["as_of"]) == (person, day)]
