@@ -21,7 +21,7 @@ Grammar::Clock Grammar::clock(int i) const {
   int hour = 0, minute = 0, at = i;
   bool colon = false;
   if (is_number(i)) {
-    if (piece(i).digits > 2 || piece(i).number > 24 || (i > 0 && joined(i) && is_mark(i - 1, "$:/-."))) return {};
+    if (piece(i).digits > 2 || piece(i).number > 24 || (i > 0 && joined(i) && (is_word(i - 1) || is_mark(i - 1, "$:/-.~=&")))) return {};
     hour = piece(i).number;
     at = i + 1;
     bool minutes = is_mark(at, ":.") && joined(at) && is_number(at + 1) && joined(at + 1) && piece(at + 1).digits == 2 && piece(at + 1).number < 60;
@@ -76,7 +76,7 @@ Grammar::Expression Grammar::with_time(Expression date, int i) const {
 
 // "3 p.m. on Monday", "the night of Nov. 5", "this morning", "midnight Friday".
 Grammar::Expression Grammar::time_of_day(int i) const {
-  Term shift = term(i, TimeWord::kShift);
+  Term shift = this->shift(i);
   Term pointer = shift ? Term{} : term(i, TimeWord::kStory);
   if (shift || pointer) {
     Term part = term(shift ? shift.end : pointer.end, TimeWord::kDayPart);
@@ -99,6 +99,7 @@ Grammar::Expression Grammar::time_of_day(int i) const {
     if (!part || (start == i && !is(i - 1, "in")) || (is(start, "night") && start == i)) return {};
     time = {part.end, part.value.starts_with("T") ? std::string(part.value) : "T" + std::string(part.value)};
     if (start > i && !is(part.end, "of") && !is(part.end, "on") && !is(i - 1, "in")) return {};
+    if (is(part.end, "of") && !when(part.end + 1)) return {};  // "the dawn of an era"
   }
   Expression e{i, time.end, TimexType::kTime, time.value, std::nullopt, false};
   int at = time.end;

@@ -71,19 +71,20 @@ Grammar::Found Grammar::day_month_numbers(int i) const {
   if (!is_number(i) || !is_mark(i + 1, "-/") || !joined(i + 1) || !is_number(i + 2) || !joined(i + 2)) return {};
   const Piece &a = piece(i), &b = piece(i + 2);
   if (a.digits > 2 || b.digits > 2 || !isolated(i, i + 3)) return {};
-  bool cue = is(i - 1, "on") || has(i - 1, TimeWord::kBound) || has(i - 1, TimeWord::kWeekday) || is(i - 1, "from") ||
-             is(i - 1, "between") || has(i - 1, TimeWord::kShift);
+  bool slash = is(i + 1, "/");
+  bool cue = is(i - 1, "on") || has(i - 1, TimeWord::kWeekday) || (slash && (has(i - 1, TimeWord::kBound) || has(i - 1, TimeWord::kShift)));
+  bool hours = (joined(i + 3) && is_word(i + 3)) || is(i + 3, "am") || is(i + 3, "pm") || is(i + 3, "a") || is(i + 3, "p");
   bool day_first = a.number > 12;
   int m = day_first ? b.number : a.number, d = day_first ? a.number : b.number;
   if (!month_and_day(m, d)) return {};
-  if (is(i + 1, "-") ? !cue : !cue && (d <= 12 || (a.number == 24 && b.number == 7))) return {};
+  if (hours || (slash ? !cue && (d <= 12 || (a.number == 24 && b.number == 7)) : !cue)) return {};
   return {i + 3, day_moment(std::nullopt, m, d)};
 }
 
 // A month's name, its point included where it is an abbreviation; not the verbs, people and modals spelled alike.
 Grammar::Term Grammar::month(int i) const {
   Term name = term(i, TimeWord::kMonth);
-  if (!name) return {};
+  if (!name || (is_mark(i - 1, "$#@") && joined(i))) return {};
   if (piece(i).lower.size() <= 4 && is(name.end, ".") && joined(name.end)) ++name.end;
   return name;
 }
@@ -120,7 +121,7 @@ int Grammar::year_after(int i, Moment& moment) const {
   if (Term y = year(at)) {
     bool counted = has(y.end, TimeWord::kCounted) && !possessive(y.end);
     bool decade = joined(y.end) && is_word(y.end);
-    if (counted || decade || !isolated(at, y.end)) return i;
+    if (counted || decade || !free_right(y.end)) return i;
     moment.year = y.number;
     return y.end;
   }
@@ -129,15 +130,15 @@ int Grammar::year_after(int i, Moment& moment) const {
     return at + 2;
   }
   bool two_digits = is_number(at) && piece(at).digits == 2 && piece(at).number > 31 && plain(at) && !comma;
-  if (two_digits && isolated(at, at + 1) && !(is_word(at + 1) && joined(at + 1))) {
+  if (two_digits && free_right(at + 1) && !(is_word(at + 1) && joined(at + 1))) {
     moment.year = full_year(piece(at).number);
     return at + 1;
   }
-  Term shift = term(at, TimeWord::kShift);
-  if (!comma && shift && is(shift.end, "year")) {
+  Term word = shift(at);
+  if (!comma && word && is(word.end, "year")) {
     moment.relative = true;
-    if (published_) moment.year = year_of(*published_) + shift.number;
-    return shift.end + 1;
+    if (published_) moment.year = year_of(*published_) + word.number;
+    return word.end + 1;
   }
   return i;
 }
@@ -184,7 +185,7 @@ Grammar::Found Grammar::month_first(int i) const {
 Grammar::Found Grammar::day_first(int i) const {
   int start = skip_the(i);
   Term day = day_number(start, false);
-  if (!day && is_number(start) && piece(start).digits <= 2 && has(start + 1, TimeWord::kMonth)) day = {start + 1, piece(start).number, {}};
+  if (!day && is_number(start) && plain(start) && piece(start).digits <= 2 && has(start + 1, TimeWord::kMonth)) day = {start + 1, piece(start).number, {}};
   if (!day && !is_number(start)) day = number_words(start);
   if (!day || day.number < 1 || day.number > 31) return {};
   int at = day.end;
@@ -252,9 +253,13 @@ Grammar::Found Grammar::weekday(int i) const {
   Moment m;
   m.weekday = name.number;
   bool the = is(end, "the");
-  if (Term day = day_number(skip_the(end), the); day && (ordinal(skip_the(end)) || the)) {
-    m.day = day.number;
-    return {day.end, m};
+  if (Term day = day_number(skip_the(end), the)) {
+    // "Monday 21" only where nothing is counted: at the end of a phrase, or before a clock time.
+    bool alone = day.end >= size() || (!is_word(day.end) && !is_number(day.end) && !is_mark(day.end, "-/%,")) || is(day.end, "at");
+    if (ordinal(skip_the(end)) || the || (alone && piece(end).digits == 2)) {
+      m.day = day.number;
+      return {day.end, m};
+    }
   }
   int week = is(end, ",") || is(end, "of") || is(end, "in") ? end + 1 : end;
   for (auto rule : {&Grammar::shifted, &Grammar::story}) {
@@ -270,6 +275,7 @@ Grammar::Found Grammar::weekday(int i) const {
     } else {
       base.moment.value = resolve(m, {}).value;
     }
+    base.moment.weekday = name.number;
     return base;
   }
   bool cued = is(i - 1, "on") || is(i - 1, "by") || is(i - 1, "or") || is(i - 1, "and") || has(i - 1, TimeWord::kBound) ||
@@ -338,10 +344,12 @@ Grammar::Found Grammar::day_of_month(int i) const {
     m.value.clear();
     return {base.end, m};
   }
-  // Alone only after "on" or "for" and at the end of a phrase: "on the 18th", not "the 18th floor".
-  bool ends = tag_or_none(day.end).empty() || !is_word(day.end) || tag(day.end) == "IN" || tag(day.end) == "CC" || tag(day.end) == "TO";
+  // Alone only after "on" or "for" and at the end of a phrase: "on the 18th", not "the 18th floor". In words it must
+  // close the sentence: "on the second charge", "on the first and third counts".
+  bool closes = day.end >= size() || is_mark(day.end, ".!?");
+  bool ends = closes || (is_number(start) && (tag(day.end) == "IN" || tag(day.end) == "CC" || tag(day.end) == "TO" || is_mark(day.end, ",;)")));
   bool cued = is(i - 1, "on") || ((is(i - 1, "for") || is(i - 1, "of")) && start > i && is_ordinal);
-  if (!ends || !cued || !(is_ordinal || start > i) || (!is_ordinal && !is_number(start))) return {};
+  if (!ends || !cued || !(is_ordinal || start > i || closes) || (!is_ordinal && !is_number(start))) return {};
   if (is_mark(day.end, "%/-:") || possessive(day.end)) return {};
   Moment m;
   m.day = day.number;

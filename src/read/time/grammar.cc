@@ -59,14 +59,14 @@ bool Grammar::plain(int i) const {
   if (i > 0 && joined(i)) {
     const Piece& before = piece(i - 1);
     if (is_mark(i - 1, "$#@&=_") || before.lower == "£" || before.lower == "€" || before.lower == "¥") return false;
-    if (is_mark(i - 1, ".,") && joined(i - 1) && is_number(i - 2)) return false;
+    if (is_mark(i - 1, ".,:") && joined(i - 1) && is_number(i - 2)) return false;
   }
   if (is_mark(i - 1, "$") || is(i - 1, "£") || is(i - 1, "€")) return false;
-  if (is_mark(i + 1, ".,") && joined(i + 1) && is_number(i + 2) && joined(i + 2)) return false;
+  if (is_mark(i + 1, ".,") && joined(i + 1) && is_number(i + 2) && joined(i + 2) && piece(i + 2).digits != 4) return false;
   return !is(i + 1, "%");
 }
 
-bool Grammar::isolated(int begin, int end) const {
+bool Grammar::free_left(int begin) const {
   if (begin > 0 && joined(begin)) {
     if (is_word(begin - 1) || is_number(begin - 1) || is_mark(begin - 1, "$#@&_")) return false;
     if (is_mark(begin - 1, "-/.:,+") && joined(begin - 1) && (is_number(begin - 2) || is_word(begin - 2)) && begin > 1 &&
@@ -74,6 +74,10 @@ bool Grammar::isolated(int begin, int end) const {
         !(is(begin - 1, "-") && has(begin - 2, TimeWord::kWeekday)) && !(is(begin - 1, ".") && has(begin - 2, TimeWord::kMonth)))
       return false;
   }
+  return true;
+}
+
+bool Grammar::free_right(int end) const {
   if (end < size() && joined(end)) {
     if (is_number(end)) return false;
     if (is_mark(end, "-/.:,+") && is_number(end + 1) && joined(end + 1)) return false;
@@ -104,16 +108,20 @@ Grammar::Expression Grammar::expression(int i) const {
   keep(set(i));
   keep(range(i));
   keep(range_within(i));
-  keep(season_years(i));
+  keep(year_pair(i));
   keep(slash_range(i));
   keep(bound(i));
   keep(offset_bound(i));
   if (Found found = when(i)) {
     keep(bound_after(i, found));
-    keep(with_time(from_moment(i, found), found.end));
+    Expression date = from_moment(i, found);
+    keep(found.moment.exact_day() ? with_time(date, found.end) : date);
   }
   keep(time_of_day(i));
+  keep(starting(i));
   keep(duration(i));
+  // A sentence's point is not the abbreviation's: "in Nov." ends before it.
+  if (best && is(best.end - 1, ".") && (best.type == TimexType::kDate)) --best.end;
   return best;
 }
 

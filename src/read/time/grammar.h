@@ -74,7 +74,9 @@ class Grammar {
   std::string_view entity(int i) const;
   bool possessive(int i) const;            // "'s" stands at i
   bool plain(int i) const;                 // a number of its own: no decimal, money, percentage, part of a code
-  bool isolated(int begin, int end) const; // no hyphen, slash or point ties it to more digits or letters
+  bool free_left(int begin) const;         // no hyphen, slash or point ties it to more digits or letters
+  bool free_right(int end) const;
+  bool isolated(int begin, int end) const { return free_left(begin) && free_right(end); }
   int size() const { return static_cast<int>(list_.pieces.size()); }
   int skip_the(int i) const { return is(i, "the") ? i + 1 : i; }
   Expression expression(int i) const;
@@ -84,7 +86,9 @@ class Grammar {
   bool on_one_line(const Expression& e) const;
 
   // tense.cc
-  bool ahead(int i) const;
+  enum class Tense : uint8_t { kPast, kUnknown, kAhead };
+  Tense tense(int i) const;
+  bool ahead(int i) const { return tense(i) == Tense::kAhead; }
   TimeAnchor anchor(int i) const { return {published_, ahead(i)}; }
 
   // numbers.cc
@@ -96,6 +100,8 @@ class Grammar {
   Term year(int i) const;                  // four digits or spelled
   Term spelled_year(int i) const;
   Term unit(int i) const { return term(i, TimeWord::kUnit); }
+  bool plural(int i) const { return piece(i).lower.ends_with("s"); }
+  Term shift(int i) const;                 // "last", not the verb
 
   // dates.cc
   Found numeric_date(int i) const;
@@ -129,6 +135,8 @@ class Grammar {
   Found shifted_named(Found named, int i, int shift) const;
   Found part_so_far(int i) const;          // "earlier this year", "the rest of the week"
   Found rolling(int i) const;              // "the last two years"
+  Found weekdays_away(int i) const;        // "two Sundays ago"
+  Found first_units(int i) const;          // "the first two weeks of 2021"
   Found offset(int i, int depth) const;    // "two years ago"
   Found in_future(int i) const;            // "in two weeks"
   Found unit_beside(int i, int depth) const;  // "the year before 2015", "the week after next"
@@ -143,7 +151,8 @@ class Grammar {
   Expression range(int i) const;
   Expression range_within(int i) const;    // "November between 19 and 20"
   Expression slash_range(int i) const;     // "10/1-11/7/2018"
-  Expression season_years(int i) const;    // "2012-18", "2012/13"
+  Expression year_pair(int i) const;       // "2012-18", "2012/13", "2012-2018"
+  Expression starting(int i) const;        // "three days starting Monday"
   Expression from_pair(int begin, Found a, Found b) const;
   Found endpoint(int i, bool bare_numbers) const;
   int range_joint(int i, bool between, bool opened) const;

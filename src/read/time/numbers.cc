@@ -114,12 +114,12 @@ Grammar::Term Grammar::spelled_year(int i) const {
   if (!first || !is_word(i)) return {};
   if (first.number >= 1000 && first.number < 2200) return first;
   if (first.number < 10 || first.number > 20) return {};
-  Term second = number_words(first.end);
-  if (second && second.number == 0) {  // "nineteen zero one"
-    Term ones = number_words(second.end);
-    if (ones && ones.number < 10) return {ones.end, first.number * 100 + ones.number, {}};
-    return {};
+  Term zero = term(first.end, TimeWord::kNumber);
+  if (zero && is_word(first.end) && zero.number == 0) {  // "nineteen zero one"
+    Term ones = number_words(zero.end);
+    return ones && ones.number < 10 ? Term{ones.end, first.number * 100 + ones.number, {}} : Term{};
   }
+  Term second = number_words(first.end);
   if (!second || second.number < 10 || second.number > 99) return {};
   return {second.end, first.number * 100 + second.number, {}};
 }

@@ -1,5 +1,6 @@
 // Quarters, halves, seasons, numbered weeks, years, decades and centuries.
 #include <algorithm>
+#include <string>
 
 #include "read/time/grammar.h"
 
@@ -36,6 +37,17 @@ Grammar::Found Grammar::named_quarter(int i) const {
       return {which.end + 1, m};
     }
     return {};
+  }
+  // "next year's third quarter", "2016's third quarter"
+  Moment owner;
+  int owned = year_after(i, owner);
+  if (owned > i && possessive(owned) && !is_mark(i, ",-/")) {
+    Term which = ordinal(owned + 2);
+    int at = which && is(which.end, "-") ? which.end + 1 : which.end;
+    if (!which || which.number > 4 || !is(at, "quarter")) return {};
+    owner.grain = Grain::kQuarter;
+    owner.part = which.number;
+    return {at + 1, owner};
   }
   Term which = ordinal(skip_the(i));
   if (!which || which.number > 4) return {};
@@ -94,7 +106,7 @@ Grammar::Found Grammar::week_of(int i) const {
     return named;
   }
   if (is(start, "week")) {
-    if (is_number(start + 1) && piece(start + 1).digits <= 2 && piece(start + 1).number >= 1 && piece(start + 1).number <= 53 && plain(start + 1)) {
+    if (start == i && is_number(start + 1) && piece(start + 1).digits <= 2 && piece(start + 1).number >= 1 && piece(start + 1).number <= 53 && plain(start + 1)) {
       m.which = piece(start + 1).number;
       return {year_after(start + 2, m), m};
     }
@@ -117,6 +129,7 @@ Grammar::Found Grammar::week_of(int i) const {
     }
     return date;
   }
+  if (Found units = first_units(start)) return units;
   Term which = ordinal(start);
   if (!which && is(start, "last")) which = {start + 1, -1, {}};
   if (!which || !(is(which.end, "week") || is(which.end, "month")) || !(is(which.end + 1, "of") || is(which.end + 1, "in") || has(which.end + 1, TimeWord::kShift))) return {};
@@ -136,6 +149,26 @@ Grammar::Found Grammar::week_of(int i) const {
   m.year = base.moment.year;
   m.month = base.moment.month;
   m.relative = base.moment.relative;
+  return {base.end, m};
+}
+
+// "the first two weeks of 2021", "the last four months of this year".
+Grammar::Found Grammar::first_units(int i) const {
+  bool last = is(i, "last");
+  if (!last && !is(i, "first")) return {};
+  Span length = span(i + 1);
+  if (!length || length.unit == 'T' || length.vague || !(is(length.end, "of") || is(length.end, "in"))) return {};
+  Found base = shifted(length.end + 1);
+  if (!base) base = month_first(length.end + 1);
+  if (!base) base = bare_year(skip_the(length.end + 1));
+  if (!base || (base.moment.grain != Grain::kMonth && base.moment.grain != Grain::kYear)) return {};
+  base.moment.current = false;
+  Resolved whole = resolve(base.moment, anchor(i));
+  if (!whole.days) return {base.end, interval({}, {}, Grain::kYear)};
+  auto away = [&](Day from, int sign) { return add_months(from, sign * length.months) + std::chrono::days(sign * length.days); };
+  Day from = *whole.days->from, to = *whole.days->to + std::chrono::days(1);
+  Moment m = last ? interval(away(to, -1), to - std::chrono::days(1), Grain::kYear) : interval(from, away(from, 1) - std::chrono::days(1), Grain::kYear);
+  m.relative = !whole.absolute;
   return {base.end, m};
 }
 
@@ -197,15 +230,21 @@ bool Grammar::year_context(int i) const {
 Grammar::Found Grammar::bare_year(int i) const {
   Moment m;
   m.grain = Grain::kYear;
-  int at = skip_the(i);
-  if (is(at, "calendar") || is(at, "cy")) ++at;
-  if (is(at, "year") || (at > i && is(at - 1, "cy"))) {
-    int start = is(at, "year") ? at + 1 : at;
+  int at = i;
+  bool house_year = (is(at, "fiscal") || is(at, "school") || is(at, "academic") || is(at, "financial")) && is(at + 1, "year");
+  if (is(at, "calendar") || house_year) ++at;
+  if (is(at, "year")) {
+    int start = at + 1;
     Term y = cardinal(start);
     if (is_word(start) && !spelled_year(start) && tag_or_none(y.end).starts_with("N")) return {};
     if (Term spelled = spelled_year(start)) y = spelled;
     if (!y || y.number < 100 || y.number > 2199 || (is_number(start) && !plain(start))) return {};
     m.year = y.number;
+    if (house_year) {  // its bounds differ by country and house
+      m.year.reset();
+      m.relative = true;
+      m.value = "FY" + std::to_string(y.number);
+    }
     return {y.end, m};
   }
   bool context = year_context(i);
@@ -220,6 +259,8 @@ Grammar::Found Grammar::bare_year(int i) const {
     if (y.number < 1500 && !(is(i - 1, "in") || is(i - 1, "since") || is(i - 1, "until"))) return {};
     if (y.number >= 2100) return {};
     if (joined(y.end) && is_word(y.end)) return {};
+    if (is(i - 1, "-") && is_number(i - 2)) return {};
+    if (is(y.end, "-") && is_number(y.end + 1)) return {};
   }
   if (has(i - 1, TimeWord::kNotYear) || (is(i - 1, ".") && has(i - 2, TimeWord::kNotYear))) return {};
   if (has(y.end, TimeWord::kCounted) && !possessive(y.end)) return {};

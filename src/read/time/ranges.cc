@@ -25,19 +25,24 @@ Grammar::Found Grammar::core(int i, int depth) const {
       &Grammar::bare_year,    &Grammar::day_of_month,
   };
   for (auto rule : kRules) keep((this->*rule)(i));
+  keep(weekdays_away(i));
   keep(offset(i, depth));
   keep(unit_beside(i, depth));
   if (!best) return best;
   // "next week on Tuesday", "last week Sunday": the day governs.
-  if (best.moment.grain == Grain::kWeek && best.moment.days) {
+  if (best.moment.grain == Grain::kWeek && best.moment.relative) {
     int at = is(best.end, "on") || is(best.end, "-") ? best.end + 1 : best.end;
     Term name = term(at, TimeWord::kWeekday);
-    if (name && best.moment.value.find('W') != std::string::npos) {
-      Day day = monday_of(*best.moment.days->from + days(3)) + days(name.number - 1);
+    if (name && (!best.moment.days || best.moment.value.find('W') != std::string::npos)) {
       best.moment.grain = Grain::kDay;
-      best.moment.days = DayInterval{day, day};
-      best.moment.value = to_string(day);
+      best.moment.weekday = name.number;
       best.moment.current = false;
+      best.moment.value.clear();
+      if (best.moment.days) {
+        Day day = monday_of(*best.moment.days->from + days(3)) + days(name.number - 1);
+        best.moment.days = DayInterval{day, day};
+        best.moment.value = to_string(day);
+      }
       best.end = name.end;
     }
   }
@@ -46,9 +51,8 @@ Grammar::Found Grammar::core(int i, int depth) const {
 
 // "early November", "the end of the year", "mid-2019", "the late 1990s", or the whole.
 Grammar::Found Grammar::when(int i, int depth) const {
-  int start = is(i, "the") && has(i + 1, TimeWord::kPortion) ? i + 1 : i;
-  if (term(i, TimeWord::kPortion)) start = i;
-  Term portion = term(start, TimeWord::kPortion);
+  bool article = is(i, "the") && (depth > 0 || has(i - 1, TimeWord::kBound));
+  Term portion = term(article ? i + 1 : i, TimeWord::kPortion);
   if (!portion) return core(i, depth);
   int at = is(portion.end, "-") ? portion.end + 1 : portion.end;
   Found whole = core(at, depth);
@@ -110,7 +114,9 @@ Grammar::Expression Grammar::from_pair(int begin, Found a, Found b) const {
   if (loose(y) && x.year && (y.month || !y.season.empty() || y.part)) y.year = *x.year + (wraps ? 1 : 0), y.relative = x.relative;
   TimeAnchor at = anchor(begin);
   Resolved from = resolve(x, at), to = resolve(y, at);
-  if (loose(y) && from.days) {  // the first such that is not over when the range begins
+  if (loose(x) && loose(y) && at.ahead && at.published && to.days) {  // the earliest that is not over
+    from = resolve(x, {to.days->to, false});
+  } else if (loose(y) && from.days) {  // the first such that is not over when the range begins
     to = resolve(y, {from.days->from, true});
     if (x.weekday && y.weekday && !y.month && !y.day) to = resolve(y, {*from.days->from + days(1), true});
     if (to.days && y.grain != Grain::kDay) {
@@ -145,7 +151,7 @@ Grammar::Expression Grammar::range(int i) const {
     bool alike = a.moment.grain == b.moment.grain || (hyphen && a.moment.month && b.moment.month) || (a.moment.year && b.moment.year) || (!hyphen && a.moment.year);
     if (!alike || (hyphen && (a.moment.relative || b.moment.relative))) return {};
   }
-  if (!a.moment.month && !b.moment.month && a.moment.day && !a.moment.weekday) return {};
+  if (!a.moment.month && !b.moment.month && a.moment.day && !a.moment.weekday && !b.moment.relative) return {};
   // A year behind the second day belongs to both: "November 19-20, 2015".
   if (b.moment.day && !b.moment.month && !b.moment.year) b.end = year_after(b.end, b.moment);
   if (b.moment.year && !b.moment.month && b.moment.day && !a.moment.year) a.moment.year = b.moment.year;
@@ -156,7 +162,7 @@ Grammar::Expression Grammar::range(int i) const {
 Grammar::Expression Grammar::range_within(int i) const {
   Found whole = core(i);
   if (!whole || !(is(whole.end, "between") || is(whole.end, "from"))) return {};
-  bool month = whole.moment.grain == Grain::kMonth && whole.moment.month, week = whole.moment.grain == Grain::kWeek && whole.moment.days;
+  bool month = whole.moment.grain == Grain::kMonth && whole.moment.month, week = whole.moment.grain == Grain::kWeek && whole.moment.relative;
   if (!month && !week) return {};
   int at = whole.end + 1;
   if (week) {
@@ -164,6 +170,7 @@ Grammar::Expression Grammar::range_within(int i) const {
     int joint = a ? range_joint(a.end, true, true) : 0;
     Term b = joint ? term(joint, TimeWord::kWeekday) : Term{};
     if (!b) return {};
+    if (!whole.moment.days) return {i, b.end, TimexType::kDate, "XXXX-WXX/XXXX-WXX", std::nullopt, false};
     Day monday = monday_of(*whole.moment.days->from + days(3));
     Day from = monday + days(a.number - 1), to = monday + days(b.number - 1);
     return {i, b.end, TimexType::kDate, to_string(from) + "/" + to_string(to), DayInterval{from, to}, false};
@@ -180,17 +187,42 @@ Grammar::Expression Grammar::range_within(int i) const {
   return from_pair(i, x, y);
 }
 
-// "2012-18", "2012/13": the second number is the end of a year.
-Grammar::Expression Grammar::season_years(int i) const {
-  if (!is_number(i) || piece(i).digits != 4 || piece(i).number < 1900 || piece(i).number > 2100) return {};
-  if (!is_mark(i + 1, "-/") || !joined(i + 1) || !is_number(i + 2) || !joined(i + 2) || piece(i + 2).digits != 2) return {};
-  int first = piece(i).number, last = first / 100 * 100 + piece(i + 2).number;
-  if (!isolated(i, i + 3) || last <= first) return {};
-  Found a = {i + 1, {}}, b = {i + 3, {}};
+// "2012-18", "2012/13": the second number is the end of a year; "2012-2018".
+Grammar::Expression Grammar::year_pair(int i) const {
+  constexpr int kLongest = 16;  // years that two digits are trusted to span
+  int at = is(i, "from") || is(i, "between") ? i + 1 : i;
+  if (!is_number(at) || piece(at).digits != 4 || piece(at).number < 1500 || piece(at).number > 2100) return {};
+  bool tight = joined(at + 1) && joined(at + 2);
+  if (!is_mark(at + 1, "-/~") || !is_number(at + 2) || (!tight && is(at + 1, "/"))) return {};
+  int first = piece(at).number, last = piece(at + 2).number;
+  if (piece(at + 2).digits == 2 && tight) {
+    last += first / 100 * 100;
+    if (last > first + kLongest) return {};
+  } else if (piece(at + 2).digits != 4 || is(at + 1, "/")) {
+    return {};
+  }
+  if (!isolated(at, at + 3) || last <= first || last > 2100) return {};
+  Found a = {at + 1, {}}, b = {at + 3, {}};
   a.moment.grain = b.moment.grain = Grain::kYear;
   a.moment.year = first;
   b.moment.year = last;
   return from_pair(i, a, b);
+}
+
+// "three days starting Monday", "two weeks from May 20".
+Grammar::Expression Grammar::starting(int i) const {
+  Span length = span(i);
+  if (!length || length.unit == 'T' || !(is(length.end, "starting") || is(length.end, "beginning"))) return {};
+  Term word = term(length.end, TimeWord::kBound);
+  Found base = when(word.end);
+  if (!base) return {};
+  Resolved first = resolve(base.moment, {published_, true});
+  Expression e{i, base.end, TimexType::kDate, first.value + "/" + length.value, std::nullopt, first.absolute};
+  if (first.days && first.days->from) {
+    Day from = *first.days->from;
+    e.days = DayInterval{from, add_months(from, length.months) + days(length.days)};
+  }
+  return e;
 }
 
 // "10/1-11/7", "from 10/1/2018 - 10/7/2018".
@@ -274,6 +306,7 @@ Grammar::Expression Grammar::offset_bound(int i) const {
 // "2018 or later", "from Monday on".
 Grammar::Expression Grammar::bound_after(int begin, const Found& found) const {
   Term word = term(found.end, TimeWord::kBoundAfter);
+  if (word && is(word.end - 1, "after") && is_word(word.end)) return {};
   if (!word || (is(found.end, "on") && (!is(begin - 1, "from") || term(found.end + 1, TimeWord::kWeekday)))) return {};
   Found longer = found;
   longer.end = word.end;

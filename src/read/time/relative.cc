@@ -62,6 +62,11 @@ Grammar::Found Grammar::deictic(int i) const {
   return {word.end, m};
 }
 
+Grammar::Term Grammar::shift(int i) const {
+  Term word = term(i, TimeWord::kShift);
+  return word && tag(i).starts_with("VB") ? Term{} : word;
+}
+
 // A calendar unit `shift` units from the one that holds the day of publication.
 Grammar::Found Grammar::shifted_unit(int i, int shift, const Term& unit) const {
   Moment m;
@@ -86,7 +91,7 @@ Grammar::Found Grammar::shifted_unit(int i, int shift, const Term& unit) const {
     case Grain::kWeekend: {
       // "This weekend" in the past tense is the latest that began.
       Day saturday = monday_of(now) + days(5 + 7 * shift);
-      if (shift == 0 && !ahead(i) && saturday > now) saturday -= days(7);
+      if (shift == 0 && tense(i) == Tense::kPast && saturday > now) saturday -= days(7);
       out.days = DayInterval{saturday, saturday + days(1)};
       out.value = iso_week(saturday) + "-WE";
       break;
@@ -165,7 +170,7 @@ Grammar::Found Grammar::shifted_named(Found named, int i, int shift) const {
 
 // "last week", "this September", "next Monday", "this fiscal year".
 Grammar::Found Grammar::shifted(int i) const {
-  Term shift = term(i, TimeWord::kShift);
+  Term shift = this->shift(i);
   if (!shift) return {};
   int at = shift.end;
   if (is(at, "calendar")) ++at;
@@ -195,7 +200,9 @@ Grammar::Found Grammar::shifted(int i) const {
 // "earlier this year", "later in the week", "so far this month", "the rest of the year".
 Grammar::Found Grammar::part_so_far(int i) const {
   bool so_far = is(i, "so") && is(i + 1, "far");
-  int start = skip_the(i);
+  if (is(i, "year") && is(i + 1, "to") && is(i + 2, "date"))
+    return {i + 3, published_ ? interval(month_days(year_of(*published_), 1).from, *published_, Grain::kYear) : interval({}, {}, Grain::kYear)};
+  int start = i;
   bool rest = is(start, "rest") || is(start, "remainder") || is(start, "remaining");
   bool earlier = is(i, "earlier") || so_far, later = is(i, "later") || rest;
   if (!earlier && !later) return {};
@@ -224,10 +231,10 @@ Grammar::Found Grammar::part_so_far(int i) const {
 // "the last two years", "the past week", "3 next weeks", "within nine months": reaching up to the day of publication, or
 // on from it.
 Grammar::Found Grammar::rolling(int i) const {
-  int start = skip_the(i);
+  int start = i;
   bool within = is(i, "within");
   int at = within ? skip_the(i + 1) : start;
-  Term shift = term(at, TimeWord::kShift);
+  Term shift = this->shift(at);
   int direction = 0, end = 0;
   Span length;
   if (shift && shift.number != 0) {
@@ -235,9 +242,9 @@ Grammar::Found Grammar::rolling(int i) const {
     length = span(shift.end);
     if (!length) {
       Term unit = this->unit(shift.end);
-      bool article = start > i || within;
+      bool article = is(i - 1, "the") || within;
       if (!unit || !(article || is(at, "past")) || piece(shift.end).lower.ends_with("s")) return {};
-      if (unit.value == "P10Y" || unit.value == "P100Y" || unit.value == "P1WE" || direction > 0 || unit.value.starts_with("PT") || unit.value == "P1D") return {};
+      if (unit.value == "P10Y" || unit.value == "P100Y" || unit.value == "P1WE" || direction > 0 || unit.value == "P3M" || unit.value.starts_with("PT") || unit.value == "P1D") return {};
       if (is(at, "previous") || is(at, "prior")) return {};
       length.end = unit.end;
       length.unit = unit.value.back();
@@ -259,9 +266,9 @@ Grammar::Found Grammar::rolling(int i) const {
       end += 2;
     }
   } else if (Count n = count(start)) {
-    Term middle = term(n.end, TimeWord::kShift);
+    Term middle = this->shift(n.end);
     Term unit = middle ? this->unit(middle.end) : Term{};
-    if (!unit || n.article || middle.number == 0) return {};
+    if (!unit || n.article || middle.number == 0 || !plural(middle.end)) return {};
     direction = middle.number;
     length = span_of(n, unit);
     end = unit.end;
@@ -273,6 +280,12 @@ Grammar::Found Grammar::rolling(int i) const {
     int first = year_of(now) / 10 * 10, many = length.months / 12;
     return direction < 0 ? Found{end, interval(first_of_month(first - many, 1), last_of_month(first - 1, 12), Grain::kDay)}
                          : Found{end, interval(first_of_month(first + 10, 1), last_of_month(first + 9 + many, 12), Grain::kDay)};
+  }
+  if (length.months % 3 == 0 && is(end - 1, "quarters")) {  // quarters, by the calendar
+    int quarter = (static_cast<int>(month_of(now)) - 1) / 3, many = length.months / 3, y = year_of(now);
+    DayInterval first = month_days(y, 3 * (direction < 0 ? quarter - many : quarter + 1) + 1);
+    DayInterval last = month_days(y, 3 * (direction < 0 ? quarter : quarter + 1 + many));
+    return {end, interval(first.from, last.to, Grain::kDay)};
   }
   auto away = [&](int sign) { return add_months(now, sign * length.months) + days(sign * length.days); };
   Moment m = direction < 0 ? interval(away(-1), now, Grain::kDay) : interval(now, away(1), Grain::kDay);
@@ -329,6 +342,34 @@ Grammar::Found Grammar::in_future(int i) const {
   return moved(length, *published_, true, 1);
 }
 
+// "two Sundays ago", "two Mondays from now".
+Grammar::Found Grammar::weekdays_away(int i) const {
+  Term n = cardinal(i);
+  if (!n || n.number < 1 || n.number > 20) return {};
+  std::string_view word = piece(n.end).lower;
+  Term name = term(n.end, TimeWord::kWeekday);
+  if (!name && word.ends_with("s")) {
+    const auto* entries = knowledge_.starting_with(word.substr(0, word.size() - 1));
+    for (const TimeEntry& entry : entries ? *entries : std::vector<TimeEntry>{})
+      if (entry.kind == TimeWord::kWeekday && entry.rest.empty()) name = {n.end + 1, entry.number, {}};
+  }
+  if (!name) return {};
+  bool ago = is(name.end, "ago"), later = is(name.end, "later") || (is(name.end, "from") && is(name.end + 1, "now"));
+  if (!ago && !later) return {};
+  Moment m;
+  m.relative = true;
+  m.weekday = name.number;
+  if (published_) {
+    int gap = ((ago ? 1 : -1) * (iso_weekday(*published_) - name.number) + 7) % 7;
+    if (gap == 0) gap = 7;
+    gap += 7 * (n.number - 1);
+    Day day = *published_ + days(ago ? -gap : gap);
+    m.days = one(day);
+    m.value = to_string(day);
+  }
+  return {is(name.end, "from") ? name.end + 2 : name.end + 1, m};
+}
+
 // "two years ago", "two days before yesterday", "three weeks after January 5", "a year later".
 Grammar::Found Grammar::offset(int i, int depth) const {
   Span length = span(i);
@@ -374,7 +415,7 @@ Grammar::Found Grammar::offset(int i, int depth) const {
 Grammar::Found Grammar::unit_beside(int i, int depth) const {
   int start = skip_the(i);
   Term unit = this->unit(start);
-  if (!unit || unit.value.starts_with("PT") || depth > 1) return {};
+  if (!unit || unit.value.starts_with("PT") || depth > 1 || plural(start)) return {};
   bool after = is(unit.end, "after"), before = is(unit.end, "before");
   if (!after && !before) return {};
   int at = skip_the(unit.end + 1);
@@ -441,6 +482,12 @@ std::optional<Day> Grammar::earlier_day(int i) const {
 // "the following day", "the same week", "that year": counted from the expression before, absent where that is unsure.
 Grammar::Found Grammar::story(int i) const {
   Term pointer = term(i, TimeWord::kStory);
+  if (!pointer && is(i, "next") && is(i + 1, "day")) pointer = {i + 1, 1, {}};
+  if (!pointer && is(i, "the") && is(i + 1, "weekend")) {  // "over the weekend"
+    Found found = shifted_unit(i, 0, this->unit(i + 1));
+    if (tag_or_none(found.end).starts_with("NN") || is(found.end, "of")) return {};
+    return found;
+  }
   if (!pointer) return {};
   Term unit = this->unit(pointer.end);
   Moment m;

@@ -78,10 +78,9 @@ Grammar::Span Grammar::span(int i) const {
   if (!n) return {};
   int at = is(n.end, "-") && (joined(n.end) || is_number(i)) ? n.end + 1 : n.end;
   Term unit = this->unit(at);
-  if (!unit || (unit.value == "P3M" && !is_number(i) && !is_word(i))) return {};
+  if (!unit) return {};
   bool second = piece(at).lower == "second";
   if (second && (n.article || is(at - 1, "-"))) return {};
-  if (unit.value == "P3M" && (n.amount == 3 || n.article)) return {};  // "three quarters of the voters"
   Span out = span_of(n, unit);
   if (is(out.end, "and")) {
     int next = is(out.end + 1, "a") ? out.end + 2 : out.end + 1;
@@ -117,6 +116,7 @@ Grammar::Expression Grammar::duration(int i) const {
     if (!cued) return {};
   }
   if (possessive(length.end) && length.article) return {};
+  if (is(length.end - 1, "quarter") || is(length.end - 1, "quarters")) return {};  // "three quarters of the voters"
   return {i, length.end, TimexType::kDuration, length.value, std::nullopt, false};
 }
 

@@ -141,6 +141,15 @@ PieceList cut_into_pieces(const Tree& tree, const TimeKnowledge& knowledge) {
         continue;
       }
       Cut cut = next_cut(text.substr(at, token.end - at));
+      if (cut.kind == Piece::Kind::kWord && !list.pieces.empty() && list.pieces.back().kind == cut.kind && last_end == at) {
+        // A word that the tokenizer took for a contraction: "Wed" is not "we'd".
+        Piece& whole = list.pieces.back();
+        whole.range.end = last_end = at + cut.length;
+        whole.lower = words_of(list.lower_text, whole.range);
+        whole.entries = knowledge.starting_with(whole.lower);
+        at = last_end;
+        continue;
+      }
       Piece piece;
       piece.range = {at, at + cut.length};
       piece.token = t;
