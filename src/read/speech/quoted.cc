@@ -10,7 +10,7 @@ namespace {
 
 using nlp::Pos;
 
-constexpr int kReach = 24;  // tokens between a quotation and its cue, titles and places included
+constexpr int kReach = 40;  // tokens between a quotation and its cue, titles and places included
 
 bool is_verbal(const Tree& tree, int i) { return tree.pos(i) == Pos::kVerb || tree.pos(i) == Pos::kAux; }
 bool is_blank(const Tree& tree, int i) { return tree.pos(i) == Pos::kSpace; }
@@ -76,6 +76,11 @@ class Attacher {
     int at = begin;
     while (at > limit && !ends_sentence(at - 1) && !new_paragraph(at)) --at;
     frame.first_in_paragraph = new_paragraph(at) && at == begin;
+    // "Lee wrote:" and the quotation in a paragraph of its own.
+    if (frame.first_in_paragraph && begin > limit && at > limit && colon_ends(at - 1)) {
+      --at;
+      while (at > limit && !ends_sentence(at - 1) && !new_paragraph(at)) --at;
+    }
     frame.touches_earlier = at == begin && at == limit && limit > 0 && !frame.first_in_paragraph;
     while (at < begin && is_blank(tree_, at)) ++at;
     return {at, begin};
@@ -88,6 +93,11 @@ class Attacher {
     return {words.end, at};
   }
 
+  bool colon_ends(int token) const {
+    while (token > 0 && is_blank(tree_, token)) --token;
+    return tree_.words(token).ends_with(":");
+  }
+
   // A line break stands before this token, or it is the first of all.
   bool new_paragraph(int token) const {
     if (token == 0) return true;
@@ -98,9 +108,9 @@ class Attacher {
 
   // --- cues ---
   const CueWord* quote_verb(int i) const {
-    if (!is_verbal(tree_, i) && tree_.pos(i) != Pos::kNoun && tree_.pos(i) != Pos::kPropn) return nullptr;
-    const CueWord* word = speech_.knowledge.verb(tree_.lemma(i));
-    return word && word->takes(kQuote) && is_verbal(tree_, i) ? word : nullptr;
+    if (!is_verbal(tree_, i)) return nullptr;
+    const CueWord* word = speech_.cue_verb(i);
+    return word && word->takes(kQuote) ? word : nullptr;
   }
 
   int by_cue(const Surroundings& frame) {
@@ -115,8 +125,9 @@ class Attacher {
     TokenSpan span = frame.before;
     if (span.empty()) return -1;
     int last = span.end - 1;
+    while (last > span.begin && is_blank(tree_, last)) --last;
     std::string_view stop = tree_.words(last);
-    bool colon = stop == ":", comma = stop == ",";
+    bool colon = stop.ends_with(":"), comma = stop == ",";
     if (stop == "-" || stop == "—" || stop == "–") comma = true;
     int reach = std::max(span.begin, span.end - kReach);
     int plain = -1;
@@ -148,7 +159,9 @@ class Attacher {
   // "…," said Lee. "…," Lee, the mayor, told reporters.
   int cue_after(const Surroundings& frame) const {
     TokenSpan span = frame.after;
-    if (span.empty() || !ends_open(frame)) return -1;
+    if (span.empty()) return -1;
+    if (bare_cue(span)) return span.end - 1;
+    if (!ends_open(frame)) return -1;
     int at = span.begin;
     while (at < span.end && (tree_.words(at) == "," || is_blank(tree_, at))) ++at;
     if (at >= span.end) return -1;
@@ -160,9 +173,27 @@ class Attacher {
       if (quote_verb(i) && tree_.tag(i) != "VB" && tree_.tag(i) != "VBG") return i;
       if (plain < 0 && is_verbal(tree_, i) && tree_.tag(i) != "VBG" && tree_.tag(i) != "VBN") plain = i;
     }
+    // "…," beamed Lee, and "…," Lee notes, where the tagger takes the verb for a noun.
+    bool past = tree_.tag(at) == "VBD" || tree_.tag(at) == "VBZ";
+    if (past && tree_.pos(at) == Pos::kVerb && at + 1 < span.end && names_somebody(at + 1)) return at;
+    int end = span.end - 1;
+    const CueWord* word = speech_.knowledge.verb(tree_.lemma(end));
+    if (plain < 0 && end > at && end - at < 8 && word && word->takes(kQuote)) return end;
     // A verb no list knows, in the form of a cue: "…," Lee deadpanned.
     bool brief = span.end - at <= 8 && plain >= 0 && plain - at <= 5 && tree_.pos(plain) == Pos::kVerb;
     return brief && tree_.descends_from(frame.words.begin + 1, plain) ? plain : -1;
+  }
+
+  bool names_somebody(int i) const {
+    Pos pos = tree_.pos(i);
+    return pos == Pos::kPropn || pos == Pos::kNoun || pos == Pos::kPron || pos == Pos::kDet;
+  }
+
+  // "….” Lee said." with a stop where a comma belongs.
+  bool bare_cue(TokenSpan span) const {
+    if (span.size() < 2 || span.size() > 8) return false;
+    return quote_verb(span.end - 1) && names_somebody(span.begin) && tree_.tag(span.end - 1).starts_with("VB") &&
+           tree_.tag(span.end - 1) != "VB";
   }
 
   // The sentence goes on after the closing mark: "…," or "…?" or "…", (the comma outside).
@@ -192,6 +223,11 @@ class Attacher {
       if (known.cue_head == cue) {
         candidate = known;
         candidate.content.clear();
+        if (candidate.source_head < 0 && known.pattern == SpeechPattern::kClause) {
+          Speaker speaker = speaker_near(cue, frame);
+          candidate.source_head = speaker.head;
+          candidate.source_link = speaker.link;
+        }
         found_.push_back(std::move(candidate));
         return static_cast<int>(found_.size()) - 1;
       }

@@ -25,6 +25,9 @@ Speaker owner_of(const SpeechText& speech, int noun) {
     }
   }
   int up = tree.head(noun);
+  const CueWord* cue = is_verbal(tree, up) ? speech.cue_verb(up) : nullptr;
+  // Who rejects a claim has not made it.
+  if (cue && (cue->act == SpeechAct::kDenies || cue->act == SpeechAct::kOpposes)) return {};
   if (tree.dep(noun) == Dep::kDobj && is_verbal(tree, up)) return speaker_of(speech, up);
   if (tree.dep(noun) == Dep::kPobj && tree.dep(up) == Dep::kPrep && is_verbal(tree, tree.head(up)))
     return speaker_of(speech, tree.head(up));
@@ -57,7 +60,9 @@ class NounReport {
       : speech_(speech), tree_(speech.tree), noun_(noun), word_(word) {}
 
   std::optional<Candidate> read() {
+    speaker_ = tree_.pos(noun_) == nlp::Pos::kAdj ? bearer_of(speech_, noun_) : owner_of(speech_, noun_);
     if (!clause() && !after_preposition()) return std::nullopt;
+    if (weak_ && tree_.bytes({content_.front().begin, content_.back().end}).size() < kSlight) return std::nullopt;
     Candidate candidate;
     candidate.act = word_.act;
     candidate.pattern = SpeechPattern::kNoun;
@@ -65,14 +70,17 @@ class NounReport {
     candidate.cue = {noun_, noun_ + 1};
     if (preposition_ == noun_ + 1) ++candidate.cue.end;
     candidate.content = std::move(content_);
-    bool adjective = tree_.pos(noun_) == nlp::Pos::kAdj || tree_.pos(noun_) == nlp::Pos::kVerb;
-    Speaker speaker = adjective ? bearer_of(speech_, noun_) : owner_of(speech_, noun_);
-    candidate.source_head = speaker.head;
-    candidate.source_link = speaker.link;
+    candidate.source_head = speaker_.head;
+    candidate.source_link = speaker_.link;
     return candidate;
   }
 
  private:
+  // Frames marked weak count only where somebody is named whose they are.
+  bool takes(Frame frame) { return word_.takes(frame) || (word_.takes_weakly(frame) && firm()); }
+  bool takes(std::string_view word) { return word_.takes(word) || (word_.takes_weakly(word) && firm()); }
+  bool firm() { return speaker_.head >= 0 && (weak_ = true); }
+
   // "the claim that …", "a promise to …"
   bool clause() {
     for (int child : tree_.children(noun_)) {
@@ -85,7 +93,7 @@ class NounReport {
         if (tree_.dep(below) == Dep::kAux && tree_.tag(below) == "TO") to = true;
       }
       if (tree_.pos(noun_) == nlp::Pos::kAdj && dep == Dep::kCcomp && !to) that = true;  // "sure he won"
-      if ((that && word_.takes(kThat)) || (to && word_.takes(kInf) && (dep == Dep::kAcl || dep == Dep::kXcomp))) {
+      if ((that && takes(kThat)) || (to && takes(kInf) && (dep == Dep::kAcl || dep == Dep::kXcomp))) {
         content_ = words_under(speech_, child, {});
         return !content_.empty();
       }
@@ -94,9 +102,8 @@ class NounReport {
   }
 
   bool after_preposition() {
-    if (word_.prepositions.empty()) return false;
     for (int child : tree_.children(noun_)) {
-      if (tree_.dep(child) != Dep::kPrep || child < noun_ || !word_.takes(tree_.lower(child))) continue;
+      if (tree_.dep(child) != Dep::kPrep || child < noun_ || !takes(tree_.lower(child))) continue;
       int object = tree_.child(child, Dep::kPobj);
       if (object < 0) object = tree_.child(child, Dep::kPcomp);
       if (object < 0) continue;
@@ -111,6 +118,9 @@ class NounReport {
   const Tree& tree_;
   int noun_;
   const CueWord& word_;
+  Speaker speaker_;
+  bool weak_ = false;
+  static constexpr uint32_t kSlight = 12;  // bytes
   int preposition_ = -1;
   std::vector<TokenSpan> content_;
 };
@@ -124,6 +134,7 @@ int clause_of(const Tree& tree, int preposition) {
   for (int step = 0; step < kClimb && !tree.is_root(at); ++step) {
     Dep dep = tree.dep(at);
     bool finite = is_verbal(tree, at) && (tree.has_child(at, Dep::kNsubj) || tree.has_child(at, Dep::kNsubjpass));
+    if (dep == Dep::kCcomp && tree.head(at) < tree.subtree(at).begin) break;  // "said that, according to …, …"
     if (finite && (!apart || dep == Dep::kConj || dep == Dep::kParataxis)) break;
     at = tree.head(at);
   }

@@ -26,13 +26,6 @@ bool has_mark(const Tree& tree, int verb, std::initializer_list<std::string_view
   return false;
 }
 
-// "point out" is another verb than "point".
-const CueWord* verb_entry(const SpeechText& speech, int verb) {
-  int particle = speech.tree.child(verb, Dep::kPrt);
-  if (particle < 0) return speech.knowledge.verb(speech.tree.lemma(verb));
-  return speech.knowledge.verb(std::string(speech.tree.lemma(verb)) + " " + std::string(speech.tree.lower(particle)));
-}
-
 // The contents of one cue verb.
 class VerbReport {
  public:
@@ -46,9 +39,9 @@ class VerbReport {
         passive_(in_passive(tree_, verb)) {}
 
   std::optional<Candidate> read() {
-    if (!find() || content_.empty()) return std::nullopt;
+    if (!find() || content_.empty() || too_slight()) return std::nullopt;
     Candidate candidate;
-    candidate.act = word_.act;
+    candidate.act = act();
     candidate.pattern = pattern_;
     candidate.cue_head = verb_;
     candidate.cue = cue();
@@ -56,7 +49,9 @@ class VerbReport {
     auto beside = above_.find(verb_);
     bool own = beside == above_.end() || tree_.has_child(verb_, Dep::kNsubj);
     Speaker speaker = speaker_of(speech_, own ? verb_ : beside->second);
-    if (pattern_ == SpeechPattern::kInfinitive && word_.takes(kRaised)) speaker = {};  // nobody says that it seems so
+    if (speaker.head < 0 && !passive_ && pattern_ == SpeechPattern::kClause)
+      speaker.head = speaker_in_content(candidate.content);
+    if (pattern_ == SpeechPattern::kInfinitive && takes(kRaised)) speaker = {};  // nobody says that it seems so
     candidate.source_head = speaker.head;
     candidate.source_link = speaker.link;
     int to = addressee_of(speech_, verb_);
@@ -70,8 +65,43 @@ class VerbReport {
  private:
   // The first frame that is filled; clauses before objects, as "told him that" has both.
   bool find() {
-    return clause() || small_clause() || inverted() || buried_clause() || called() || infinitive() || gerund() ||
-           for_somebody_to() || after_preposition() || object();
+    using Step = bool (VerbReport::*)();
+    constexpr Step kSteps[] = {
+        &VerbReport::clause, &VerbReport::small_clause, &VerbReport::inverted,        &VerbReport::buried_clause,
+        &VerbReport::called, &VerbReport::infinitive,   &VerbReport::for_somebody_to, &VerbReport::after_preposition,
+        &VerbReport::object, &VerbReport::trailing};
+    for (Step step : kSteps) {
+      weak_ = false;
+      if ((this->*step)()) return true;
+    }
+    return false;
+  }
+
+  // Frames marked weak count only where the cue is a finite verb of a main clause with somebody to speak.
+  bool takes(Frame frame) { return word_.takes(frame) || (word_.takes_weakly(frame) && firm()); }
+  bool takes(std::string_view word) { return word_.takes(word) || (word_.takes_weakly(word) && firm()); }
+
+  bool firm() {
+    if (firm_ < 0) firm_ = is_firm() ? 1 : 0;
+    weak_ = weak_ || firm_ == 1;
+    return firm_ == 1;
+  }
+
+  bool is_firm() const {
+    Dep dep = tree_.dep(verb_);
+    if (dep == Dep::kRelcl || dep == Dep::kAcl) return false;
+    bool finite = tree_.tag(verb_) == "VBD" || tree_.tag(verb_) == "VBZ" || tree_.tag(verb_) == "VBP";
+    for (int child : tree_.children(verb_))
+      if (tree_.dep(child) == Dep::kAux &&
+          (tree_.tag(child) == "VBD" || tree_.tag(child) == "VBZ" || tree_.tag(child) == "VBP"))
+        finite = true;
+    Speaker speaker = speaker_of(speech_, verb_);
+    return finite && speaker.head >= 0 && speaker.link < 0;
+  }
+
+  // What a weak frame gives must be more than a word or two.
+  bool too_slight() const {
+    return weak_ && tree_.bytes({content_.front().begin, content_.back().end}).size() < kSlight;
   }
 
   bool found_as(SpeechPattern pattern) {
@@ -82,6 +112,18 @@ class VerbReport {
   static bool covers(const Candidate& candidate, int token) {
     return token >= 0 && std::any_of(candidate.content.begin(), candidate.content.end(),
                                      [&](TokenSpan s) { return s.contains(token); });
+  }
+
+  // "call for" and "call on" do something else than "call": an entry with the preposition names the act.
+  SpeechAct act() {
+    int preposition = preposition_;
+    if (preposition < 0 && verb_ + 1 < tree_.size() && tree_.dep(verb_ + 1) == Dep::kPrep) preposition = verb_ + 1;
+    if (preposition < 0) return word_.act;
+    const CueWord* phrase =
+        speech_.knowledge.verb(std::string(tree_.lemma(verb_)) + " " + std::string(tree_.lower(preposition)));
+    if (!phrase) return word_.act;
+    preposition_ = preposition;
+    return phrase->act;
   }
 
   TokenSpan cue() const {
@@ -112,7 +154,7 @@ class VerbReport {
     std::vector<TokenSpan> holes;
     for (int child : tree_.children(content)) {
       if (child < content || child < verb_ || speech_.outer[static_cast<size_t>(child)] >= 0) continue;
-      const CueWord* cue = verb_entry(speech_, child);
+      const CueWord* cue = speech_.cue_verb(child);
       if (!cue || !is_statement(cue->act)) continue;
       int begin = tree_.subtree(child).begin;
       if (begin <= verb_ + 1) continue;
@@ -131,7 +173,7 @@ class VerbReport {
 
   // "said (that) he would go", "asked whether he would go".
   bool clause() {
-    if (!word_.takes(kThat) && !word_.takes(kQuote)) return false;
+    if (!takes(kThat) && !word_.takes(kQuote)) return false;
     for (int child : tree_.children(verb_)) {
       bool asked = tree_.dep(child) == Dep::kAdvcl && child > verb_ && has_mark(tree_, child, {"if", "whether"}) &&
                    (word_.act == SpeechAct::kAsks) && tree_.subtree(child).begin <= verb_ + 12;
@@ -149,9 +191,7 @@ class VerbReport {
       bool to = has_to(tree_, child), ing = tree_.tag(child) == "VBG" && !tree_.has_child(child, Dep::kAux);
       bool bare = !to && !ing && (!is_verbal(tree_, child) || tree_.tag(child) == "VB" || tree_.tag(child) == "VBN") &&
                   !tree_.has_child(child, Dep::kMark) && !tree_.has_child(child, Dep::kAux);
-      bool taken = to    ? word_.takes(kInf) || word_.takes(kObjectInf)
-                   : ing ? word_.takes(kIng)
-                         : bare && word_.takes(kAs);
+      bool taken = to ? takes(kInf) || takes(kObjectInf) : ing ? takes(kIng) : bare && takes(kAs);
       if (!taken || !take(child)) continue;
       return found_as(bare ? SpeechPattern::kCalled : SpeechPattern::kInfinitive);
     }
@@ -160,27 +200,63 @@ class VerbReport {
 
   // "The bill is dead, Lee said": the cue hangs on what it reports. "As police announced, …".
   bool inverted() {
-    if (!word_.takes(kThat) || passive_) return false;
+    if (!(takes(kThat) || word_.takes(kQuote)) || passive_) return false;
     int head = tree_.head(verb_);
     if (head == verb_) return false;
     Dep dep = tree_.dep(verb_);
     bool aside = dep == Dep::kParataxis;
     bool as = dep == Dep::kAdvcl && has_mark(tree_, verb_, {"as"});
     if (!aside && !as) return false;
+    if (!as && !takes(kThat)) return false;  // "as Lee put it"
     if (aside && !tree_.has_child(verb_, Dep::kNsubj)) return false;
-    if (tree_.has_child(verb_, Dep::kDobj) && word_.takes(kObject)) return false;
+    if (!as && tree_.has_child(verb_, Dep::kDobj) && takes(kObject)) return false;
     return take(head) && found_as(SpeechPattern::kInverted);
+  }
+
+  // "Minister to resign, ministry says": the cue ends the sentence, whatever the parser made of what stands before.
+  bool trailing() {
+    if (!takes(kThat) || passive_ || !is_statement(word_.act)) return false;
+    TokenSpan sentence = tree_.sentence(tree_.sentence_of(verb_));
+    for (int i = verb_ + 1; i < sentence.end; ++i)
+      if (tree_.pos(i) != nlp::Pos::kPunct && tree_.pos(i) != nlp::Pos::kSpace) return false;
+    int subject = tree_.child(verb_, Dep::kNsubj);
+    if (subject < 0 || subject > verb_) return false;
+    int comma = tree_.subtree(subject).begin - 1;
+    if (comma <= sentence.begin + 1 || tree_.words(comma) != "," || speech_.outer[static_cast<size_t>(comma)] >= 0)
+      return false;
+    content_ = {{sentence.begin, comma}};
+    return found_as(SpeechPattern::kInverted);
+  }
+
+  // "…, police and the mayor said", with the speakers hung on a name before the comma: the words after the last comma
+  // are theirs when there is no verb among them. Gives the speaker's head.
+  int speaker_in_content(std::vector<TokenSpan>& content) const {
+    TokenSpan& last = content.back();
+    if (last.end != verb_) return -1;
+    for (int i = verb_ - 1; i > last.begin && i > verb_ - 12; --i) {
+      if (tree_.words(i) == ",") {
+        if (i + 1 >= verb_ || tree_.pos(i + 1) == nlp::Pos::kCconj) return -1;
+        int head = verb_ - 1;
+        while (tree_.head(head) > i && tree_.head(head) < verb_ && tree_.head(head) != head) head = tree_.head(head);
+        last.end = i;
+        return head;
+      }
+      if (tree_.tag(i).starts_with("V") || tree_.pos(i) == nlp::Pos::kAdp) return -1;
+    }
+    return -1;
   }
 
   // "said in a statement that he would go", "said Monday that …", where the parser hangs the clause on the noun.
   bool buried_clause() {
-    if (!word_.takes(kThat)) return false;
+    if (!takes(kThat)) return false;
     for (int child : tree_.children(verb_)) {
       if (child < verb_) continue;
       Dep dep = tree_.dep(child);
-      int noun = dep == Dep::kPrep                            ? tree_.child(child, Dep::kPobj)
+      int noun = dep == Dep::kPrep || dep == Dep::kAgent      ? tree_.child(child, Dep::kPobj)
                  : dep == Dep::kNpadvmod || dep == Dep::kDobj ? child
                                                               : -1;
+      // "repeated the claim that …": the claim is the object, and a cue itself.
+      if (dep == Dep::kDobj && speech_.knowledge.noun(tree_.lemma(child))) continue;
       if (noun < 0) continue;
       for (int below : tree_.children(noun)) {
         bool clausal =
@@ -196,7 +272,7 @@ class VerbReport {
 
   // "called him a liar", "described the plan as a gift", "was named as a suspect".
   bool called() {
-    if (!word_.takes(kAs)) return false;
+    if (!takes(kAs)) return false;
     int what = tree_.child(verb_, passive_ ? Dep::kNsubjpass : Dep::kDobj);
     int name = tree_.child(verb_, Dep::kOprd);
     if (name < 0)
@@ -204,7 +280,12 @@ class VerbReport {
         if ((tree_.dep(child) == Dep::kPrep || tree_.dep(child) == Dep::kAdvcl) && child > verb_ &&
             (tree_.lower(child) == "as" || has_mark(tree_, child, {"as"})))
           name = child;
-    if (name < 0) return called_in_marks();
+    if (name < 0) return !passive_ && called_in_marks();
+    if (tree_.child(name, Dep::kPcomp) >= 0 && speech_.cue_verb(tree_.child(name, Dep::kPcomp)))
+      return false;  // "quoted as saying"
+    // "a bar called The Anchor", "the so-called king": a name, nobody's words.
+    bool reduced = passive_ && !tree_.has_child(verb_, Dep::kAuxpass) && !tree_.has_child(verb_, Dep::kAgent);
+    if (reduced) return false;
     if (what >= 0) take(what);
     take(name);
     return found_as(SpeechPattern::kCalled);
@@ -226,14 +307,15 @@ class VerbReport {
 
   // "promised to go", "urged him to go", "is said to have gone".
   bool infinitive() {
-    bool plain = word_.takes(kInf), beside = word_.takes(kObjectInf), raised = word_.takes(kRaised);
-    if (!plain && !beside && !raised) return false;
+    bool plain = takes(kInf), ing = takes(kIng), beside = takes(kObjectInf), raised = takes(kRaised);
+    if (!plain && !beside && !raised && !ing) return false;
     for (int child : tree_.children(verb_)) {
       if (tree_.dep(child) != Dep::kXcomp || child < verb_) continue;
       if (!has_to(tree_, child)) {
-        if (word_.takes(kIng) && tree_.tag(child) == "VBG") take(child);
+        if (ing && tree_.tag(child) == "VBG") take(child);
         continue;
       }
+      if (!plain && !beside && !raised) continue;
       // "is said to have gone", "seems to have gone": the subject belongs to what is said.
       int subject = passive_ ? tree_.child(verb_, Dep::kNsubjpass) : raised ? tree_.child(verb_, Dep::kNsubj) : -1;
       if (subject >= 0 && (plain || raised)) take(subject);
@@ -243,32 +325,33 @@ class VerbReport {
     return found_as(SpeechPattern::kInfinitive);
   }
 
-  bool gerund() {
-    if (!word_.takes(kIng)) return false;
-    for (int child : tree_.children(verb_))
-      if (tree_.dep(child) == Dep::kXcomp && child > verb_ && tree_.tag(child) == "VBG") take(child);
-    return found_as(SpeechPattern::kInfinitive);
-  }
-
   // "spoke about the case", "accused him of fraud".
   bool after_preposition() {
-    if (word_.prepositions.empty()) return false;
-    for (int child : tree_.children(verb_)) {
-      Dep dep = tree_.dep(child);
-      if (dep != Dep::kPrep && dep != Dep::kPrt && dep != Dep::kAgent && dep != Dep::kDative) continue;
-      if (child < verb_ || !word_.takes(tree_.lower(child))) continue;
-      int object = tree_.child(child, Dep::kPobj);
-      if (object < 0) object = tree_.child(child, Dep::kPcomp);
-      if (object < 0) continue;
-      preposition_ = child;
-      take(object);
-    }
+    if (word_.prepositions.empty() && word_.weak_prepositions.empty()) return false;
+    for (int child : tree_.children(verb_)) after(child);
+    if (!content_.empty()) return found_as(SpeechPattern::kPreposition);
+    // "accused the mayor of lying", where the parser hangs "of" on the mayor.
+    int object = tree_.child(verb_, Dep::kDobj);
+    if (object < 0 || word_.takes(kObject)) return false;
+    for (int child : tree_.children(object))
+      if (child > object && tree_.has_child(child, Dep::kPcomp)) after(child);
     return found_as(SpeechPattern::kPreposition);
+  }
+
+  void after(int child) {
+    Dep dep = tree_.dep(child);
+    if (dep != Dep::kPrep && dep != Dep::kPrt && dep != Dep::kAgent && dep != Dep::kDative) return;
+    if (child < verb_ || !takes(tree_.lower(child))) return;
+    int object = tree_.child(child, Dep::kPobj);
+    if (object < 0) object = tree_.child(child, Dep::kPcomp);
+    if (object < 0) return;
+    preposition_ = child;
+    take(object);
   }
 
   // "called for the minister to go"
   bool for_somebody_to() {
-    if (!word_.takes(std::string_view("for"))) return false;
+    if (!takes(std::string_view("for"))) return false;
     for (int child : tree_.children(verb_)) {
       if (child < verb_ || (tree_.dep(child) != Dep::kAdvcl && tree_.dep(child) != Dep::kCcomp)) continue;
       int mark = tree_.child(child, Dep::kMark);
@@ -281,9 +364,9 @@ class VerbReport {
 
   // "denied the charge"; "the charge was denied".
   bool object() {
-    if (!word_.takes(kObject)) return false;
+    if (!takes(kObject)) return false;
     int what = tree_.child(verb_, passive_ ? Dep::kNsubjpass : Dep::kDobj);
-    if (what < 0) return false;
+    if (what < 0 || tree_.lower(what) == "it") return false;
     return take(what) && found_as(SpeechPattern::kObject);
   }
 
@@ -293,6 +376,9 @@ class VerbReport {
   const CueWord& word_;
   std::unordered_map<int, int>& above_;
   bool passive_;
+  int firm_ = -1;                          // not asked yet
+  bool weak_ = false;                      // the frame now tried is a weak one
+  static constexpr uint32_t kSlight = 12;  // bytes
   int preposition_ = -1;
   SpeechPattern pattern_ = SpeechPattern::kClause;
   std::vector<TokenSpan> content_;
@@ -333,7 +419,7 @@ std::vector<Candidate> reported_by_verbs(const SpeechText& speech) {
   std::unordered_map<int, int> above;
   for (int i = 0; i < tree.size(); ++i) {
     if (!is_verbal(tree, i)) continue;
-    const CueWord* word = verb_entry(speech, i);
+    const CueWord* word = speech.cue_verb(i);
     if (!word) continue;
     if (auto candidate = VerbReport(speech, i, *word, above).read()) found.push_back(std::move(*candidate));
   }

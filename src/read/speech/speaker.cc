@@ -66,9 +66,9 @@ int governor(const Tree& tree, int verb) {
 
 bool in_passive(const Tree& tree, int verb) {
   if (tree.has_child(verb, Dep::kAuxpass) || tree.has_child(verb, Dep::kNsubjpass)) return true;
-  // A bare participle: "the man named by police".
-  return tree.tag(verb) == "VBN" && !tree.has_child(verb, Dep::kAux) &&
-         (tree.has_child(verb, Dep::kAgent) || tree.dep(verb) == Dep::kAcl);
+  // A bare participle: "the man named by police", "Asked whether he would go, Lee …".
+  if (tree.tag(verb) != "VBN" || tree.has_child(verb, Dep::kAux) || tree.has_child(verb, Dep::kNsubj)) return false;
+  return tree.has_child(verb, Dep::kAgent) || tree.dep(verb) == Dep::kAcl || tree.dep(verb) == Dep::kAdvcl;
 }
 
 Speaker speaker_of(const SpeechText& speech, int verb) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "read/speech/labelled.h"
 #include "read/speech/quoted.h"
 #include "read/speech/reported.h"
 #include "read/speech/speaker.h"
@@ -163,7 +164,7 @@ Result<SpeechReader> SpeechReader::load(const std::filesystem::path& knowledge) 
 std::vector<Attribution> SpeechReader::read(const Tree& tree, const Cast& cast, SpeechScope scope) const {
   SpeechText speech(tree, cast, *knowledge_);
   std::vector<Candidate> reported = reported_by_verbs(speech);
-  for (auto part : {reported_by_nouns(speech), reported_by_prepositions(speech)})
+  for (auto part : {reported_by_nouns(speech), reported_by_prepositions(speech), reported_by_labels(speech)})
     reported.insert(reported.end(), part.begin(), part.end());
   std::sort(reported.begin(), reported.end(),
             [](const Candidate& a, const Candidate& b) { return a.cue_head < b.cue_head; });

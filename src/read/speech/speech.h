@@ -47,6 +47,7 @@ enum class SpeechPattern : uint8_t {
   kObject,       // "denied the charge"
   kNoun,         // "his denial that he went"
   kAccording,    // "according to police"
+  kLabel,        // "LEE: I did not go", "Suspect held: police"
 };
 
 struct Attribution {

@@ -40,13 +40,16 @@ bool read_frames(std::string_view frames, CueWord& word, std::string_view& wrong
   while (!frames.empty()) {
     std::string_view frame = cut(frames, ' ');
     if (frame.empty()) continue;
+    std::string_view written = frame;
+    bool weak = frame.size() > 1 && frame.back() == '?';
+    if (weak) frame.remove_suffix(1);
     if (frame.size() > 1 && frame.front() == ':') {
-      word.prepositions.emplace_back(frame.substr(1));
+      (weak ? word.weak_prepositions : word.prepositions).emplace_back(frame.substr(1));
       continue;
     }
     auto found = std::find_if(kFrames.begin(), kFrames.end(), [&](const auto& known) { return known.first == frame; });
-    if (found == kFrames.end()) return wrong = frame, false;
-    word.frames |= static_cast<uint16_t>(found->second);
+    if (found == kFrames.end()) return wrong = written, false;
+    (weak ? word.weak : word.frames) |= static_cast<uint16_t>(found->second);
   }
   return true;
 }
@@ -73,6 +76,10 @@ bool CueWord::takes(std::string_view preposition) const {
   return std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end();
 }
 
+bool CueWord::takes_weakly(std::string_view preposition) const {
+  return std::find(weak_prepositions.begin(), weak_prepositions.end(), preposition) != weak_prepositions.end();
+}
+
 const CueWord* SpeechKnowledge::verb(std::string_view lemma) const { return lookup(verbs, lemma); }
 const CueWord* SpeechKnowledge::noun(std::string_view lemma) const { return lookup(nouns, lemma); }
 const CueWord* SpeechKnowledge::adjective(std::string_view lemma) const { return lookup(adjectives, lemma); }
@@ -93,7 +100,8 @@ Result<CueWords> parse_cue_words(std::string_view text, std::string_view name) {
     word.act = *known;
     std::string_view wrong;
     if (!read_frames(line, word, wrong)) return at(fmt::format("no such frame: \"{}\"", wrong));
-    if (word.frames == 0 && word.prepositions.empty()) return at(fmt::format("\"{}\" has no frame", lemma));
+    bool none = word.frames == 0 && word.weak == 0 && word.prepositions.empty() && word.weak_prepositions.empty();
+    if (none) return at(fmt::format("\"{}\" has no frame", lemma));
     if (!words.emplace(lemma, std::move(word)).second) return at(fmt::format("\"{}\" stands here twice", lemma));
   }
   return words;
@@ -113,13 +121,13 @@ Result<SpeechKnowledge> SpeechKnowledge::load(const std::filesystem::path& folde
     if (!act_named(act))
       return fail(ErrorCode::kDamaged,
                   fmt::format("{}: no such act: \"{}\"", (folder / "prepositions.txt").string(), act));
-  auto documents = Lexicon::load(folder / "documents.txt");
-  if (!documents) return tl::unexpected(documents.error());
+  auto voices = Lexicon::load(folder / "voices.txt");
+  if (!voices) return tl::unexpected(voices.error());
   knowledge.verbs = std::move(*verbs);
   knowledge.nouns = std::move(*nouns);
   knowledge.adjectives = std::move(*adjectives);
   knowledge.prepositions = std::move(*prepositions);
-  knowledge.documents = std::move(*documents);
+  knowledge.voices = std::move(*voices);
   return knowledge;
 }
 

@@ -31,10 +31,14 @@ enum Frame : uint16_t {
 struct CueWord {
   SpeechAct act = SpeechAct::kSays;
   uint16_t frames = 0;
-  std::vector<std::string> prepositions;  // the words after them are content
+  uint16_t weak = 0;                           // frames marked "?": content only where all else speaks for it
+  std::vector<std::string> prepositions;       // the words after them are content
+  std::vector<std::string> weak_prepositions;  // likewise, marked "?"
 
   bool takes(Frame frame) const { return (frames & frame) != 0; }
+  bool takes_weakly(Frame frame) const { return (weak & frame) != 0; }
   bool takes(std::string_view preposition) const;
+  bool takes_weakly(std::string_view preposition) const;
 };
 
 using CueWords = std::unordered_map<std::string, CueWord>;
@@ -44,7 +48,7 @@ struct SpeechKnowledge {
   CueWords nouns;        // by lemma
   CueWords adjectives;   // by lemma
   Lexicon prepositions;  // "according to"; the value is the act
-  Lexicon documents;     // what is written and speaks: "indictment"
+  Lexicon voices;        // who speaks without a name: "police", "indictment"
 
   const CueWord* verb(std::string_view lemma) const;
   const CueWord* noun(std::string_view lemma) const;

@@ -1,5 +1,7 @@
 #include "read/speech/speech_text.h"
 
+#include <string>
+
 namespace sumario::read {
 
 SpeechText::SpeechText(const Tree& the_tree, const Cast& the_cast, const SpeechKnowledge& the_knowledge)
@@ -20,6 +22,12 @@ TokenSpan SpeechText::tokens(ByteRange range) const {
   int begin = tree.token_at(range.start), end = begin;
   while (end < tree.size() && tree.token(end).range.start < range.end) ++end;
   return {begin, end};
+}
+
+const CueWord* SpeechText::cue_verb(int token) const {
+  int particle = tree.child(token, Dep::kPrt);
+  if (particle < 0) return knowledge.verb(tree.lemma(token));
+  return knowledge.verb(std::string(tree.lemma(token)) + " " + std::string(tree.lower(particle)));
 }
 
 bool SpeechText::is_mark(int token) const {

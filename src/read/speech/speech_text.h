@@ -23,6 +23,9 @@ struct SpeechText {
   std::string_view text() const { return tree.analysis().text; }
   // The tokens of a range of bytes, those it covers in part included.
   TokenSpan tokens(ByteRange range) const;
+  // The entry of a cue verb, with its particle where it has one: "point out" is another verb than "point". nullptr for
+  // other words.
+  const CueWord* cue_verb(int token) const;
   // True at the opening and closing marks themselves.
   bool is_mark(int token) const;
 };
