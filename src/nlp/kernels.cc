@@ -39,21 +39,23 @@ HWY_INLINE void accumulate(Accumulators& sum, V x, V w0, V w1, V w2) {
   sum.c = hn::MulAdd(x, w2, sum.c);
 }
 
-// One panel times `rows` <= kRows rows; `use(row, accumulators)` takes the results.
-template <size_t rows, typename Use>
-HWY_INLINE void multiply_tile(const float* HWY_RESTRICT w, const float* HWY_RESTRICT bias, size_t inputs,
-                              const float* const* x, Use use) {
+// One panel times `rows` <= kRows rows; `row(i)` is the i-th row, `start(i)` gives what its sums begin with and
+// `use(i, sums)` takes them.
+template <size_t rows, typename Row, typename Start, typename Use>
+HWY_INLINE void multiply_tile(const float* HWY_RESTRICT w, size_t inputs, Row row, Start start, Use use) {
   const size_t n = hn::Lanes(d);
-  const Accumulators start{hn::Load(d, bias), hn::Load(d, bias + n), hn::Load(d, bias + 2 * n)};
-  Accumulators s0 = start, s1 = start, s2 = start, s3 = start, s4 = start, s5 = start, s6 = start, s7 = start;
-  const float* HWY_RESTRICT x0 = x[0];
-  const float* HWY_RESTRICT x1 = x[rows > 1 ? 1 : 0];
-  const float* HWY_RESTRICT x2 = x[rows > 2 ? 2 : 0];
-  const float* HWY_RESTRICT x3 = x[rows > 3 ? 3 : 0];
-  const float* HWY_RESTRICT x4 = x[rows > 4 ? 4 : 0];
-  const float* HWY_RESTRICT x5 = x[rows > 4 ? 5 : 0];
-  const float* HWY_RESTRICT x6 = x[rows > 4 ? 6 : 0];
-  const float* HWY_RESTRICT x7 = x[rows > 4 ? 7 : 0];
+  constexpr size_t i1 = rows > 1 ? 1 : 0, i2 = rows > 2 ? 2 : 0, i3 = rows > 3 ? 3 : 0;
+  constexpr size_t i4 = rows > 4 ? 4 : 0, i5 = rows > 4 ? 5 : 0, i6 = rows > 4 ? 6 : 0, i7 = rows > 4 ? 7 : 0;
+  Accumulators s0 = start(0), s1 = start(i1), s2 = start(i2), s3 = start(i3);
+  Accumulators s4 = start(i4), s5 = start(i5), s6 = start(i6), s7 = start(i7);
+  const float* HWY_RESTRICT x0 = row(0);
+  const float* HWY_RESTRICT x1 = row(i1);
+  const float* HWY_RESTRICT x2 = row(i2);
+  const float* HWY_RESTRICT x3 = row(i3);
+  const float* HWY_RESTRICT x4 = row(i4);
+  const float* HWY_RESTRICT x5 = row(i5);
+  const float* HWY_RESTRICT x6 = row(i6);
+  const float* HWY_RESTRICT x7 = row(i7);
   for (size_t k = 0; k < inputs; ++k, w += 3 * n) {
     const V w0 = hn::Load(d, w), w1 = hn::Load(d, w + n), w2 = hn::Load(d, w + 2 * n);
     accumulate(s0, hn::Set(d, x0[k]), w0, w1, w2);
@@ -79,33 +81,53 @@ HWY_INLINE void multiply_tile(const float* HWY_RESTRICT w, const float* HWY_REST
   }
 }
 
-// One panel stays in the nearest cache while all rows pass by it.
+// One panel, which stays in the nearest cache while all rows pass by it.
+template <typename Row, typename Start, typename Use>
+HWY_INLINE void multiply_panel(const float* w, size_t inputs, size_t rows, Row row, Start start, Use use) {
+  size_t r = 0;
+  const auto row_at = [&](size_t i) HWY_ATTR { return row(r + i); };
+  const auto start_at = [&](size_t i) HWY_ATTR { return start(r + i); };
+  const auto use_at = [&](size_t i, const Accumulators& sum) HWY_ATTR { use(r + i, sum); };
+  for (; r + kRows <= rows; r += kRows) multiply_tile<kRows>(w, inputs, row_at, start_at, use_at);
+  if (kRows > 4 && r + 4 <= rows) {
+    multiply_tile<4>(w, inputs, row_at, start_at, use_at);
+    r += 4;
+  }
+  switch (rows - r) {
+    case 1:
+      multiply_tile<1>(w, inputs, row_at, start_at, use_at);
+      break;
+    case 2:
+      multiply_tile<2>(w, inputs, row_at, start_at, use_at);
+      break;
+    case 3:
+      multiply_tile<3>(w, inputs, row_at, start_at, use_at);
+      break;
+    default:
+      break;
+  }
+}
+
+HWY_INLINE Accumulators load_sums(const float* from) {
+  const size_t n = hn::Lanes(d);
+  return {hn::LoadU(d, from), hn::LoadU(d, from + n), hn::LoadU(d, from + 2 * n)};
+}
+
+HWY_INLINE void store_sums(V a, V b, V c, float* to) {
+  const size_t n = hn::Lanes(d);
+  hn::StoreU(a, d, to);
+  hn::StoreU(b, d, to + n);
+  hn::StoreU(c, d, to + 2 * n);
+}
+
 template <typename Use>
 HWY_INLINE void multiply(const PackedMatrix& m, const float* const* x, size_t rows, Use use) {
   const size_t n = hn::Lanes(d);
   for (size_t panel = 0; panel < m.panels; ++panel) {
-    const float* w = m.weights.data() + panel * m.inputs * 3 * n;
-    const float* bias = m.bias.data() + panel * 3 * n;
-    size_t r = 0;
-    const auto at = [&](size_t row, const Accumulators& sum) HWY_ATTR { use(panel, r + row, sum); };
-    for (; r + kRows <= rows; r += kRows) multiply_tile<kRows>(w, bias, m.inputs, x + r, at);
-    if (kRows > 4 && r + 4 <= rows) {
-      multiply_tile<4>(w, bias, m.inputs, x + r, at);
-      r += 4;
-    }
-    switch (rows - r) {
-      case 1:
-        multiply_tile<1>(w, bias, m.inputs, x + r, at);
-        break;
-      case 2:
-        multiply_tile<2>(w, bias, m.inputs, x + r, at);
-        break;
-      case 3:
-        multiply_tile<3>(w, bias, m.inputs, x + r, at);
-        break;
-      default:
-        break;
-    }
+    const Accumulators bias = load_sums(m.bias.data() + panel * 3 * n);
+    multiply_panel(
+        m.weights.data() + panel * m.inputs * 3 * n, m.inputs, rows, [=](size_t r) HWY_ATTR { return x[r]; },
+        [=](size_t) HWY_ATTR { return bias; }, [=](size_t r, const Accumulators& sum) HWY_ATTR { use(panel, r, sum); });
   }
 }
 
@@ -124,6 +146,56 @@ void maxout(const PackedMatrix& m, const float* const* x, size_t rows, float* z,
   multiply(m, x, rows, [=](size_t panel, size_t row, const Accumulators& sum) HWY_ATTR {
     hn::StoreU(hn::Max(hn::Max(sum.a, sum.b), sum.c), d, z + row * z_stride + panel * n);
   });
+}
+
+// Rows d0 … d3 of every pair as the products need them, in the order of the weights.
+void transform_pairs(const float* const* rows, size_t pairs, size_t inputs, float* HWY_RESTRICT out) {
+  const size_t n = hn::Lanes(d);
+  for (size_t pair = 0; pair < pairs; ++pair, out += 4 * inputs) {
+    const float* row = rows[pair];
+    for (size_t k = 0; k < inputs; k += n) {
+      const V d0 = hn::LoadU(d, row + k), d1 = hn::LoadU(d, row + inputs + k);
+      const V d2 = hn::LoadU(d, row + 2 * inputs + k), d3 = hn::LoadU(d, row + 3 * inputs + k);
+      hn::StoreU(hn::Add(d1, d2), d, out + k);
+      hn::StoreU(hn::Sub(d2, d1), d, out + inputs + k);
+      hn::StoreU(hn::Sub(d0, d2), d, out + 2 * inputs + k);
+      hn::StoreU(hn::Sub(d1, d3), d, out + 3 * inputs + k);
+    }
+  }
+}
+
+void maxout_pairs(const PackedWindow& m, const float* const* rows, size_t pairs, float* work, float* z,
+                  size_t z_stride) {
+  const size_t n = hn::Lanes(d);
+  const size_t inputs = m.inputs;
+  const size_t size = inputs * 3 * n;  // of one matrix in a panel
+  transform_pairs(rows, pairs, m.inputs, work);
+  float* const halves = work + pairs * 4 * m.inputs;  // of each pair, P + Q and P - Q
+  const auto half = [=](size_t pair, size_t which) HWY_ATTR { return halves + (2 * pair + which) * 3 * n; };
+  const auto row = [=](size_t matrix)
+                       HWY_ATTR { return [=](size_t pair) HWY_ATTR { return work + (pair * 4 + matrix) * inputs; }; };
+  for (size_t panel = 0; panel < m.panels; ++panel) {
+    const float* w = m.weights.data() + panel * 4 * size;
+    const Accumulators bias = load_sums(m.bias.data() + panel * 3 * n);
+    const Accumulators zero{hn::Zero(d), hn::Zero(d), hn::Zero(d)};
+    multiply_panel(
+        w, inputs, pairs, row(0), [=](size_t) HWY_ATTR { return bias; },
+        [=](size_t pair, const Accumulators& p) HWY_ATTR { store_sums(p.a, p.b, p.c, half(pair, 0)); });
+    multiply_panel(
+        w + size, inputs, pairs, row(1), [=](size_t) HWY_ATTR { return zero; },
+        [=](size_t pair, const Accumulators& q) HWY_ATTR {
+          const Accumulators p = load_sums(half(pair, 0));
+          store_sums(hn::Add(p.a, q.a), hn::Add(p.b, q.b), hn::Add(p.c, q.c), half(pair, 0));
+          store_sums(hn::Sub(p.a, q.a), hn::Sub(p.b, q.b), hn::Sub(p.c, q.c), half(pair, 1));
+        });
+    for (size_t which = 0; which < 2; ++which)
+      multiply_panel(
+          w + (2 + which) * size, inputs, pairs, row(2 + which),
+          [=](size_t pair) HWY_ATTR { return load_sums(half(pair, which)); },
+          [=](size_t pair, const Accumulators& y) HWY_ATTR {
+            hn::StoreU(hn::Max(hn::Max(y.a, y.b), y.c), d, z + (2 * pair + which) * z_stride + panel * n);
+          });
+  }
 }
 
 // Four panels at a time, so that the additions of one do not wait for another's.
@@ -270,7 +342,7 @@ size_t argmax(const float* v, size_t size) {
 
 const Kernels* table() {
   static const Kernels kernels{
-      hwy::TargetName(HWY_TARGET), hn::Lanes(d), affine, affine_row, maxout, maxout_of_sum, normalise,
+      hwy::TargetName(HWY_TARGET), hn::Lanes(d), affine, affine_row, maxout, maxout_pairs, maxout_of_sum, normalise,
       maxout_of_features,          add,          argmax};
   return &kernels;
 }

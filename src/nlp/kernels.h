@@ -67,6 +67,24 @@ struct FloatView {
   }
 };
 
+// A maxout layer over windows of three neighbouring rows, laid out to compute two neighbouring results at once with
+// four products of rows in place of six: Winograd's F(2, 3). Lavin and Gray (2015), Fast Algorithms for Convolutional
+// Neural Networks. With A, B, C the columns for the row before, the row and the row after, and d0 … d3 the rows from
+// before the first to after the second:
+//   P = (A + B + C) / 2 (d1 + d2), Q = (A - B + C) / 2 (d2 - d1)
+//   first result = P + Q + A (d0 - d2), second = P - Q - C (d1 - d3)
+struct PackedWindow {
+  size_t inputs = 0;  // of one row
+  size_t outputs = 0;
+  size_t panels = 0;
+  size_t lanes = 0;
+  FloatBuffer weights;  // [panels][the matrices of P, of Q, A and -C][inputs][3][lanes]
+  FloatBuffer bias;     // [panels][3][lanes]
+  size_t maxout_width() const { return panels * lanes; }
+  // Floats of working memory for so many pairs of results.
+  size_t work_size(size_t pairs) const { return pairs * (4 * inputs + 6 * lanes); }
+};
+
 struct Kernels {
   std::string_view name;  // "avx2"
   size_t lanes = 0;       // floats in a vector
@@ -77,7 +95,12 @@ struct Kernels {
   void (*affine_row)(const PackedMatrix& m, const float* x, float* y);
   // z[r][o] = max over the three pieces of (W x[r] + b)[o, piece]; takes m.maxout_width() floats a row.
   void (*maxout)(const PackedMatrix& m, const float* const* x, size_t rows, float* z, size_t z_stride);
-  // The same where W x is known as the sum of `count` results of affine kernels over m's layout, each without bias.
+  // The same for pairs of neighbouring windows: rows[p] is d0 of pair p, followed by d1 to d3. Results 2p and 2p + 1
+  // are those of pair p. `work` holds m.work_size(pairs) floats.
+  void (*maxout_pairs)(const PackedWindow& m, const float* const* rows, size_t pairs, float* work, float* z,
+                       size_t z_stride);
+  // The same as maxout where W x is known as the sum of `count` results of affine kernels over m's layout, each without
+  // bias.
   void (*maxout_of_sum)(const PackedMatrix& m, const float* const* parts, size_t count, float* z);
   // out = (z - mean) / sqrt(variance + 1e-8) * gain + bias, plus `residual` where it is not null. `gain`, `bias`,
   // `residual` and `out` hold padded(width) floats; those beyond `width` become zero if they are in the inputs.
@@ -109,6 +132,9 @@ PackedMatrix pack_maxout(const Kernels& kernels, const FloatView& weights, const
                          size_t pieces, size_t inputs, size_t blocks);
 // The block `index` of a matrix made by pack_maxout, without bias, for `kernels.affine`.
 PackedMatrix block_of(const PackedMatrix& matrix, size_t index, size_t blocks);
+
+// Repacks a matrix made by pack_maxout in three blocks for `kernels.maxout_pairs`.
+PackedWindow pack_window(const PackedMatrix& matrix);
 
 // The plain loops.
 const Kernels& scalar_kernels();

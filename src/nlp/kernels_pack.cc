@@ -64,4 +64,29 @@ PackedMatrix block_of(const PackedMatrix& matrix, size_t index, size_t blocks) {
   return m;
 }
 
+PackedWindow pack_window(const PackedMatrix& matrix) {
+  PackedWindow m;
+  m.inputs = matrix.inputs / 3;
+  m.outputs = matrix.outputs;
+  m.panels = matrix.panels;
+  m.lanes = matrix.lanes;
+  const size_t width = 3 * m.lanes;
+  m.weights.reset(m.panels * 4 * m.inputs * width);
+  m.bias.reset(m.panels * width);
+  std::copy_n(matrix.bias.data(), m.panels * width, m.bias.data());
+  for (size_t panel = 0; panel < m.panels; ++panel) {
+    const float* from = matrix.weights.data() + panel * matrix.inputs * width;
+    float* to = m.weights.data() + panel * 4 * m.inputs * width;
+    const size_t size = m.inputs * width;
+    for (size_t i = 0; i < size; ++i) {
+      const float a = from[i], b = from[size + i], c = from[2 * size + i];
+      to[i] = ((a + c) + b) * 0.5f;
+      to[size + i] = ((a + c) - b) * 0.5f;
+      to[2 * size + i] = a;
+      to[3 * size + i] = -c;
+    }
+  }
+  return m;
+}
+
 }  // namespace sumario::nlp

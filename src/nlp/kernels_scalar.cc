@@ -32,6 +32,34 @@ void maxout(const PackedMatrix& m, const float* const* x, size_t rows, float* z,
     }
 }
 
+// The definition in kernels.h, one output at a time.
+void maxout_pairs(const PackedWindow& m, const float* const* rows, size_t pairs, float* /*work*/, float* z,
+                  size_t z_stride) {
+  const size_t n = m.inputs;
+  for (size_t pair = 0; pair < pairs; ++pair) {
+    const float* d = rows[pair];
+    for (size_t o = 0; o < m.maxout_width(); ++o) {
+      float best[2] = {};
+      for (size_t piece = 0; piece < 3; ++piece) {
+        const size_t column = piece * kLanes + o % kLanes;
+        const float* w = m.weights.data() + o / kLanes * 12 * n * kLanes + column;
+        float p = 0, q = 0, a = 0, c = 0;
+        const size_t size = n * 3 * kLanes;
+        for (size_t k = 0; k < n; ++k, w += 3 * kLanes) {
+          p += w[0] * (d[n + k] + d[2 * n + k]);
+          q += w[size] * (d[2 * n + k] - d[n + k]);
+          a += w[2 * size] * (d[k] - d[2 * n + k]);
+          c += w[3 * size] * (d[n + k] - d[3 * n + k]);
+        }
+        const float bias = m.bias.data()[o / kLanes * 3 * kLanes + column];
+        const float sums[2] = {bias + p + q + a, bias + p - q + c};
+        for (size_t i = 0; i < 2; ++i) best[i] = piece == 0 ? sums[i] : std::max(best[i], sums[i]);
+      }
+      for (size_t i = 0; i < 2; ++i) z[(2 * pair + i) * z_stride + o] = best[i];
+    }
+  }
+}
+
 void maxout_of_sum(const PackedMatrix& m, const float* const* parts, size_t count, float* z) {
   for (size_t o = 0; o < m.maxout_width(); ++o) {
     const auto piece = [&](size_t p) {
@@ -78,8 +106,9 @@ size_t argmax(const float* v, size_t size) { return static_cast<size_t>(std::max
 }  // namespace
 
 const Kernels& scalar_kernels() {
-  static const Kernels kernels{"scalar",           kLanes, affine, affine_row, maxout, maxout_of_sum, normalise,
-                               maxout_of_features, add,    argmax};
+  static const Kernels kernels{"scalar",     kLanes,        affine,    affine_row,         maxout,
+                               maxout_pairs, maxout_of_sum, normalise, maxout_of_features, add,
+                               argmax};
   return kernels;
 }
 

@@ -65,7 +65,7 @@ struct Tok2VecScratch::State {
   FloatBuffer entries;         // entry 0 is that of the rows around a text: all zeros
   size_t used = 1;
   std::vector<TypedToken> missing;
-  FloatBuffer mixed, static_vectors, projected, z;
+  FloatBuffer mixed, static_vectors, projected, z, work;
   std::vector<const float*> pointers;
 
   // The rows of all texts: tokens, and the padding rows that are computed around each text.
@@ -266,13 +266,39 @@ class Block {
   void next_layer(size_t index) {
     const MaxoutLayer& layer = net_.encoder[index];
     const std::vector<uint32_t>& rows = needed(index);
+    if (layer.window) return next_layer_by_pairs(index, rows);
     state_.z.require(rows.size() * z_stride());
     state_.pointers.clear();
     for (const uint32_t i : rows) state_.pointers.push_back(row(index - 1, i - net_.window));
     net_.kernels->maxout(layer.matrix, state_.pointers.data(), rows.size(), state_.z.data(), z_stride());
+    for (size_t r = 0; r < rows.size(); ++r) finish_row(index, rows[r], state_.z.data() + r * z_stride());
+  }
+
+  // Pairs begin at even rows of all rows, as do texts, so that a text's values do not depend on what stands around it.
+  // The row of a pair that is not needed may hold anything; it has no part in the other's result.
+  void next_layer_by_pairs(size_t index, const std::vector<uint32_t>& rows) {
+    const MaxoutLayer& layer = net_.encoder[index];
+    const auto first_of_pair = [this](uint32_t i) { return i - static_cast<uint32_t>((begin_ + i - reach_) % 2); };
+    state_.pointers.clear();
     for (size_t r = 0; r < rows.size(); ++r)
-      net_.kernels->normalise(state_.z.data() + r * z_stride(), net_.width, layer.gain.data(), layer.bias.data(),
-                              row(index - 1, rows[r]), row(index, rows[r]));
+      if (r == 0 || first_of_pair(rows[r]) != first_of_pair(rows[r - 1]))
+        state_.pointers.push_back(row(index - 1, first_of_pair(rows[r]) - 1));
+    const size_t pairs = state_.pointers.size();
+    state_.z.require(2 * pairs * z_stride());
+    state_.work.require(layer.window->work_size(pairs));
+    net_.kernels->maxout_pairs(*layer.window, state_.pointers.data(), pairs, state_.work.data(), state_.z.data(),
+                               z_stride());
+    const float* z = state_.z.data();
+    for (size_t r = 0; r < rows.size(); ++r) {
+      const uint32_t first = first_of_pair(rows[r]);
+      if (r > 0 && first != first_of_pair(rows[r - 1])) z += 2 * z_stride();
+      finish_row(index, rows[r], z + (rows[r] - first) * z_stride());
+    }
+  }
+
+  void finish_row(size_t index, uint32_t i, const float* z) {
+    const MaxoutLayer& layer = net_.encoder[index];
+    net_.kernels->normalise(z, net_.width, layer.gain.data(), layer.bias.data(), row(index - 1, i), row(index, i));
   }
 
   void hand_out(const Tok2Vec::Use& use) {
@@ -306,6 +332,10 @@ void Tok2Vec::encode(std::span<const TypedToken> tokens, std::span<const TokenRa
   std::vector<size_t> ends;  // rows where a block may end without cutting a text
   for (const TokenRange text : texts) {
     if (text.size() == 0) continue;
+    if (state.token.size() % 2 == 1) {
+      state.token.push_back(-1);
+      state.outside.push_back(UINT32_MAX);
+    }
     for (size_t i = margin; i > 0; --i) {
       state.token.push_back(-1);
       state.outside.push_back(static_cast<uint32_t>(i));

@@ -66,7 +66,7 @@ Result<MaxoutLayer> load_maxout(const ModelWeights& weights, const Kernels& kern
   auto bias = weights.array(norm, "b", {width});
   if (!bias) return tl::unexpected(bias.error());
   return MaxoutLayer{pack_maxout(kernels, w->values, b->values, width, pieces, inputs, blocks),
-                     padded_copy(gain->values), padded_copy(bias->values)};
+                     padded_copy(gain->values), padded_copy(bias->values), std::nullopt};
 }
 
 }  // namespace
@@ -117,6 +117,10 @@ Result<Tok2Vec> Tok2Vec::load(const ModelWeights& weights, const WordVectors& ve
     const size_t places = network->places();
     auto layer = load_maxout(weights, kernels, maxouts[rank], norms[rank], width, places * width, places);
     if (!layer) return tl::unexpected(layer.error());
+    if (rank > 1 && network->window == 1) {
+      layer->window = pack_window(layer->matrix);
+      layer->matrix.weights.reset(0);
+    }
     network->encoder.push_back(std::move(*layer));
   }
   for (size_t place = 0; place < network->places(); ++place)
