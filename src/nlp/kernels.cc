@@ -148,53 +148,79 @@ void maxout(const PackedMatrix& m, const float* const* x, size_t rows, float* z,
   });
 }
 
-// Rows d0 … d3 of every pair as the products need them, in the order of the weights.
-void transform_pairs(const float* const* rows, size_t pairs, size_t inputs, float* HWY_RESTRICT out) {
+// The rows t of every group in the order of the weights, see PackedWindow.
+void transform_windows(const float* const* rows, size_t groups, size_t inputs, float* HWY_RESTRICT out) {
   const size_t n = hn::Lanes(d);
-  for (size_t pair = 0; pair < pairs; ++pair, out += 4 * inputs) {
-    const float* row = rows[pair];
+  const V two = hn::Set(d, 2.0f), four = hn::Set(d, 4.0f), five = hn::Set(d, 5.0f);
+  for (size_t group = 0; group < groups; ++group, out += PackedWindow::kProducts * inputs) {
     for (size_t k = 0; k < inputs; k += n) {
-      const V d0 = hn::LoadU(d, row + k), d1 = hn::LoadU(d, row + inputs + k);
-      const V d2 = hn::LoadU(d, row + 2 * inputs + k), d3 = hn::LoadU(d, row + 3 * inputs + k);
-      hn::StoreU(hn::Add(d1, d2), d, out + k);
-      hn::StoreU(hn::Sub(d2, d1), d, out + inputs + k);
-      hn::StoreU(hn::Sub(d0, d2), d, out + 2 * inputs + k);
-      hn::StoreU(hn::Sub(d1, d3), d, out + 3 * inputs + k);
+      const float* row = rows[group] + k;
+      const V d0 = hn::LoadU(d, row), d1 = hn::LoadU(d, row + inputs), d2 = hn::LoadU(d, row + 2 * inputs);
+      const V d3 = hn::LoadU(d, row + 3 * inputs), d4 = hn::LoadU(d, row + 4 * inputs);
+      const V d5 = hn::LoadU(d, row + 5 * inputs);
+      const V even = hn::NegMulAdd(four, d2, d4), odd = hn::NegMulAdd(four, d1, d3);
+      const V even2 = hn::Sub(d4, d2), odd2 = hn::Mul(two, hn::Sub(d3, d1));
+      hn::StoreU(hn::Add(even, odd), d, out + k);
+      hn::StoreU(hn::Sub(even, odd), d, out + inputs + k);
+      hn::StoreU(hn::Add(even2, odd2), d, out + 2 * inputs + k);
+      hn::StoreU(hn::Sub(even2, odd2), d, out + 3 * inputs + k);
+      hn::StoreU(hn::MulAdd(four, d0, hn::NegMulAdd(five, d2, d4)), d, out + 4 * inputs + k);
+      hn::StoreU(hn::MulAdd(four, d1, hn::NegMulAdd(five, d3, d5)), d, out + 5 * inputs + k);
     }
   }
 }
 
-void maxout_pairs(const PackedWindow& m, const float* const* rows, size_t pairs, float* work, float* z,
-                  size_t z_stride) {
+HWY_INLINE V largest(V a, V b, V c) { return hn::Max(hn::Max(a, b), c); }
+
+// Product after product, so that the weights at hand and the rows they meet stay in the nearest cache. What belongs to
+// a group between two products waits in memory, which is little beside the products.
+void maxout_windows(const PackedWindow& m, const float* const* rows, size_t groups, float* work, float* z,
+                    size_t z_stride) {
   const size_t n = hn::Lanes(d);
   const size_t inputs = m.inputs;
   const size_t size = inputs * 3 * n;  // of one matrix in a panel
-  transform_pairs(rows, pairs, m.inputs, work);
-  float* const halves = work + pairs * 4 * m.inputs;  // of each pair, P + Q and P - Q
-  const auto half = [=](size_t pair, size_t which) HWY_ATTR { return halves + (2 * pair + which) * 3 * n; };
-  const auto row = [=](size_t matrix)
-                       HWY_ATTR { return [=](size_t pair) HWY_ATTR { return work + (pair * 4 + matrix) * inputs; }; };
+  transform_windows(rows, groups, inputs, work);
+  float* const waiting = work + groups * PackedWindow::kProducts * inputs;
+  const auto wait = [=](size_t group, size_t place) HWY_ATTR { return waiting + (3 * group + place) * 3 * n; };
+  const auto row = [=](size_t product) HWY_ATTR {
+    return [=](size_t group) HWY_ATTR { return work + (group * PackedWindow::kProducts + product) * inputs; };
+  };
+  const V two = hn::Set(d, 2.0f), four = hn::Set(d, 4.0f), eight = hn::Set(d, 8.0f);
+  const Accumulators zero{hn::Zero(d), hn::Zero(d), hn::Zero(d)};
+  const auto begin_zero = [=](size_t) HWY_ATTR { return zero; };
   for (size_t panel = 0; panel < m.panels; ++panel) {
-    const float* w = m.weights.data() + panel * 4 * size;
+    const float* w = m.weights.data() + panel * PackedWindow::kProducts * size;
     const Accumulators bias = load_sums(m.bias.data() + panel * 3 * n);
-    const Accumulators zero{hn::Zero(d), hn::Zero(d), hn::Zero(d)};
+    const auto result = [=](size_t group, size_t i)
+                            HWY_ATTR { return z + (PackedWindow::kResults * group + i) * z_stride + panel * n; };
     multiply_panel(
-        w, inputs, pairs, row(0), [=](size_t) HWY_ATTR { return bias; },
-        [=](size_t pair, const Accumulators& p) HWY_ATTR { store_sums(p.a, p.b, p.c, half(pair, 0)); });
-    multiply_panel(
-        w + size, inputs, pairs, row(1), [=](size_t) HWY_ATTR { return zero; },
-        [=](size_t pair, const Accumulators& q) HWY_ATTR {
-          const Accumulators p = load_sums(half(pair, 0));
-          store_sums(hn::Add(p.a, q.a), hn::Add(p.b, q.b), hn::Add(p.c, q.c), half(pair, 0));
-          store_sums(hn::Sub(p.a, q.a), hn::Sub(p.b, q.b), hn::Sub(p.c, q.c), half(pair, 1));
-        });
-    for (size_t which = 0; which < 2; ++which)
+        w, inputs, groups, row(0), [=](size_t) HWY_ATTR { return bias; },
+        [=](size_t g, const Accumulators& m1) HWY_ATTR { store_sums(m1.a, m1.b, m1.c, wait(g, 0)); });
+    multiply_panel(w + size, inputs, groups, row(1), begin_zero, [=](size_t g, const Accumulators& m2) HWY_ATTR {
+      const Accumulators m1 = load_sums(wait(g, 0));
+      store_sums(hn::Add(m1.a, m2.a), hn::Add(m1.b, m2.b), hn::Add(m1.c, m2.c), wait(g, 0));
+      store_sums(hn::Sub(m1.a, m2.a), hn::Sub(m1.b, m2.b), hn::Sub(m1.c, m2.c), wait(g, 1));
+    });
+    multiply_panel(w + 2 * size, inputs, groups, row(2), begin_zero,
+                   [=](size_t g, const Accumulators& m3) HWY_ATTR { store_sums(m3.a, m3.b, m3.c, wait(g, 2)); });
+    multiply_panel(w + 3 * size, inputs, groups, row(3), begin_zero, [=](size_t g, const Accumulators& m4) HWY_ATTR {
+      const Accumulators s1 = load_sums(wait(g, 0)), r1 = load_sums(wait(g, 1)), m3 = load_sums(wait(g, 2));
+      const Accumulators s2{hn::Add(m3.a, m4.a), hn::Add(m3.b, m4.b), hn::Add(m3.c, m4.c)};
+      const Accumulators r2{hn::Sub(m3.a, m4.a), hn::Sub(m3.b, m4.b), hn::Sub(m3.c, m4.c)};
+      hn::StoreU(largest(hn::MulAdd(two, r2.a, r1.a), hn::MulAdd(two, r2.b, r1.b), hn::MulAdd(two, r2.c, r1.c)), d,
+                 result(g, 1));
+      hn::StoreU(largest(hn::MulAdd(four, s2.a, s1.a), hn::MulAdd(four, s2.b, s1.b), hn::MulAdd(four, s2.c, s1.c)), d,
+                 result(g, 2));
+      store_sums(hn::Add(s1.a, s2.a), hn::Add(s1.b, s2.b), hn::Add(s1.c, s2.c), wait(g, 0));
+      store_sums(hn::MulAdd(eight, r2.a, r1.a), hn::MulAdd(eight, r2.b, r1.b), hn::MulAdd(eight, r2.c, r1.c),
+                 wait(g, 1));
+    });
+    for (size_t side = 0; side < 2; ++side)
       multiply_panel(
-          w + (2 + which) * size, inputs, pairs, row(2 + which),
-          [=](size_t pair) HWY_ATTR { return load_sums(half(pair, which)); },
-          [=](size_t pair, const Accumulators& y) HWY_ATTR {
-            hn::StoreU(hn::Max(hn::Max(y.a, y.b), y.c), d, z + (2 * pair + which) * z_stride + panel * n);
-          });
+          w + (4 + side) * size, inputs, groups, row(4 + side),
+          [=](size_t g) HWY_ATTR { return load_sums(wait(g, side)); },
+          [=](size_t g, const Accumulators& y)
+              HWY_ATTR { hn::StoreU(largest(y.a, y.b, y.c), d, result(g, 3 * side)); });
   }
 }
 
@@ -342,7 +368,7 @@ size_t argmax(const float* v, size_t size) {
 
 const Kernels* table() {
   static const Kernels kernels{
-      hwy::TargetName(HWY_TARGET), hn::Lanes(d), affine, affine_row, maxout, maxout_pairs, maxout_of_sum, normalise,
+      hwy::TargetName(HWY_TARGET), hn::Lanes(d), affine, affine_row, maxout, maxout_windows, maxout_of_sum, normalise,
       maxout_of_features,          add,          argmax};
   return &kernels;
 }

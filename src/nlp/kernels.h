@@ -67,22 +67,27 @@ struct FloatView {
   }
 };
 
-// A maxout layer over windows of three neighbouring rows, laid out to compute two neighbouring results at once with
-// four products of rows in place of six: Winograd's F(2, 3). Lavin and Gray (2015), Fast Algorithms for Convolutional
-// Neural Networks. With A, B, C the columns for the row before, the row and the row after, and d0 … d3 the rows from
-// before the first to after the second:
-//   P = (A + B + C) / 2 (d1 + d2), Q = (A - B + C) / 2 (d2 - d1)
-//   first result = P + Q + A (d0 - d2), second = P - Q - C (d1 - d3)
+// A maxout layer over windows of three neighbouring rows, laid out to compute four neighbouring results at once with
+// six products of rows in place of twelve: Winograd's F(4, 3). Lavin and Gray (2015), Fast Algorithms for Convolutional
+// Neural Networks. With A, B, C the columns for the row before, the row and the row after, and d0 … d5 the rows from
+// before the first to after the fourth:
+//   matrices: M0 = A/4, M1 = -(A+B+C)/6, M2 = -(A-B+C)/6, M3 = (A+2B+4C)/24, M4 = (A-2B+4C)/24, M5 = C
+//   rows: t0 = 4d0-5d2+d4, t1 = (d4-4d2)+(d3-4d1), t2 = (d4-4d2)-(d3-4d1), t3 = (d4-d2)+2(d3-d1),
+//         t4 = (d4-d2)-2(d3-d1), t5 = 4d1-5d3+d5
+//   results, with mi = Mi ti: m0+(m1+m2)+(m3+m4), (m1-m2)+2(m3-m4), (m1+m2)+4(m3+m4), (m1-m2)+8(m3-m4)+m5
+// The error is that of a float sum in another order (measured on real text: the last bit or two).
 struct PackedWindow {
+  static constexpr size_t kResults = 4;
+  static constexpr size_t kProducts = 6;
   size_t inputs = 0;  // of one row
   size_t outputs = 0;
   size_t panels = 0;
   size_t lanes = 0;
-  FloatBuffer weights;  // [panels][the matrices of P, of Q, A and -C][inputs][3][lanes]
+  FloatBuffer weights;  // [panels][M1 M2 M3 M4 M0 M5][inputs][3][lanes]
   FloatBuffer bias;     // [panels][3][lanes]
   size_t maxout_width() const { return panels * lanes; }
-  // Floats of working memory for so many pairs of results.
-  size_t work_size(size_t pairs) const { return pairs * (4 * inputs + 6 * lanes); }
+  // Floats of working memory for so many groups of four results.
+  size_t work_size(size_t groups) const { return groups * (kProducts * inputs + 9 * lanes); }
 };
 
 struct Kernels {
@@ -95,10 +100,11 @@ struct Kernels {
   void (*affine_row)(const PackedMatrix& m, const float* x, float* y);
   // z[r][o] = max over the three pieces of (W x[r] + b)[o, piece]; takes m.maxout_width() floats a row.
   void (*maxout)(const PackedMatrix& m, const float* const* x, size_t rows, float* z, size_t z_stride);
-  // The same for pairs of neighbouring windows: rows[p] is d0 of pair p, followed by d1 to d3. Results 2p and 2p + 1
-  // are those of pair p. `work` holds m.work_size(pairs) floats.
-  void (*maxout_pairs)(const PackedWindow& m, const float* const* rows, size_t pairs, float* work, float* z,
-                       size_t z_stride);
+  // The same for groups of four neighbouring windows: rows[g] is d0 of group g, followed by d1 to d5; results 4g to
+  // 4g + 3 are those of group g. `work` holds m.work_size(groups) floats. d0 has a part in the first result only and d5
+  // in the fourth only; d1 to d4 must be numbers of sound size even where not all four results are used.
+  void (*maxout_windows)(const PackedWindow& m, const float* const* rows, size_t groups, float* work, float* z,
+                         size_t z_stride);
   // The same as maxout where W x is known as the sum of `count` results of affine kernels over m's layout, each without
   // bias.
   void (*maxout_of_sum)(const PackedMatrix& m, const float* const* parts, size_t count, float* z);
@@ -133,7 +139,7 @@ PackedMatrix pack_maxout(const Kernels& kernels, const FloatView& weights, const
 // The block `index` of a matrix made by pack_maxout, without bias, for `kernels.affine`.
 PackedMatrix block_of(const PackedMatrix& matrix, size_t index, size_t blocks);
 
-// Repacks a matrix made by pack_maxout in three blocks for `kernels.maxout_pairs`.
+// Repacks a matrix made by pack_maxout in three blocks for `kernels.maxout_windows`.
 PackedWindow pack_window(const PackedMatrix& matrix);
 
 // The plain loops.

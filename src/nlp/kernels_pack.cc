@@ -71,19 +71,18 @@ PackedWindow pack_window(const PackedMatrix& matrix) {
   m.panels = matrix.panels;
   m.lanes = matrix.lanes;
   const size_t width = 3 * m.lanes;
-  m.weights.reset(m.panels * 4 * m.inputs * width);
+  const size_t size = m.inputs * width;
+  m.weights.reset(m.panels * PackedWindow::kProducts * size);
   m.bias.reset(m.panels * width);
   std::copy_n(matrix.bias.data(), m.panels * width, m.bias.data());
   for (size_t panel = 0; panel < m.panels; ++panel) {
-    const float* from = matrix.weights.data() + panel * matrix.inputs * width;
-    float* to = m.weights.data() + panel * 4 * m.inputs * width;
-    const size_t size = m.inputs * width;
+    const float* from = matrix.weights.data() + panel * 3 * size;
+    float* to = m.weights.data() + panel * PackedWindow::kProducts * size;
     for (size_t i = 0; i < size; ++i) {
-      const float a = from[i], b = from[size + i], c = from[2 * size + i];
-      to[i] = ((a + c) + b) * 0.5f;
-      to[size + i] = ((a + c) - b) * 0.5f;
-      to[2 * size + i] = a;
-      to[3 * size + i] = -c;
+      const double a = from[i], b = from[size + i], c = from[2 * size + i];
+      const double products[PackedWindow::kProducts] = {
+          -(a + b + c) / 6, -(a - b + c) / 6, (a + 2 * b + 4 * c) / 24, (a - 2 * b + 4 * c) / 24, a / 4, c};
+      for (size_t j = 0; j < PackedWindow::kProducts; ++j) to[j * size + i] = static_cast<float>(products[j]);
     }
   }
   return m;

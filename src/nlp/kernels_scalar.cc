@@ -32,30 +32,43 @@ void maxout(const PackedMatrix& m, const float* const* x, size_t rows, float* z,
     }
 }
 
-// The definition in kernels.h, one output at a time.
-void maxout_pairs(const PackedWindow& m, const float* const* rows, size_t pairs, float* /*work*/, float* z,
-                  size_t z_stride) {
+// One product of the definition in kernels.h: column `column` of matrix `matrix` times row t.
+float window_product(const PackedWindow& m, size_t panel, size_t matrix, size_t column, const float* t) {
+  const float* w = m.weights.data() + (panel * PackedWindow::kProducts + matrix) * m.inputs * 3 * kLanes + column;
+  float sum = 0;
+  for (size_t k = 0; k < m.inputs; ++k) sum += w[k * 3 * kLanes] * t[k];
+  return sum;
+}
+
+void maxout_windows(const PackedWindow& m, const float* const* rows, size_t groups, float* work, float* z,
+                    size_t z_stride) {
   const size_t n = m.inputs;
-  for (size_t pair = 0; pair < pairs; ++pair) {
-    const float* d = rows[pair];
+  for (size_t group = 0; group < groups; ++group) {
+    const float* d = rows[group];
+    float* t = work;
+    for (size_t k = 0; k < n; ++k, ++d) {
+      const float even = d[4 * n] - 4 * d[2 * n], odd = d[3 * n] - 4 * d[n];
+      const float even2 = d[4 * n] - d[2 * n], odd2 = 2 * (d[3 * n] - d[n]);
+      t[k] = even + odd;
+      t[n + k] = even - odd;
+      t[2 * n + k] = even2 + odd2;
+      t[3 * n + k] = even2 - odd2;
+      t[4 * n + k] = 4 * d[0] - 5 * d[2 * n] + d[4 * n];
+      t[5 * n + k] = 4 * d[n] - 5 * d[3 * n] + d[5 * n];
+    }
     for (size_t o = 0; o < m.maxout_width(); ++o) {
-      float best[2] = {};
       for (size_t piece = 0; piece < 3; ++piece) {
         const size_t column = piece * kLanes + o % kLanes;
-        const float* w = m.weights.data() + o / kLanes * 12 * n * kLanes + column;
-        float p = 0, q = 0, a = 0, c = 0;
-        const size_t size = n * 3 * kLanes;
-        for (size_t k = 0; k < n; ++k, w += 3 * kLanes) {
-          p += w[0] * (d[n + k] + d[2 * n + k]);
-          q += w[size] * (d[2 * n + k] - d[n + k]);
-          a += w[2 * size] * (d[k] - d[2 * n + k]);
-          c += w[3 * size] * (d[n + k] - d[3 * n + k]);
-        }
+        float p[PackedWindow::kProducts];
+        for (size_t j = 0; j < PackedWindow::kProducts; ++j) p[j] = window_product(m, o / kLanes, j, column, t + j * n);
         const float bias = m.bias.data()[o / kLanes * 3 * kLanes + column];
-        const float sums[2] = {bias + p + q + a, bias + p - q + c};
-        for (size_t i = 0; i < 2; ++i) best[i] = piece == 0 ? sums[i] : std::max(best[i], sums[i]);
+        const float s1 = bias + p[0] + p[1], r1 = bias + p[0] - p[1], s2 = p[2] + p[3], r2 = p[2] - p[3];
+        const float results[PackedWindow::kResults] = {s1 + s2 + p[4], r1 + 2 * r2, s1 + 4 * s2, r1 + 8 * r2 + p[5]};
+        for (size_t i = 0; i < PackedWindow::kResults; ++i) {
+          float& best = z[(PackedWindow::kResults * group + i) * z_stride + o];
+          best = piece == 0 ? results[i] : std::max(best, results[i]);
+        }
       }
-      for (size_t i = 0; i < 2; ++i) z[(2 * pair + i) * z_stride + o] = best[i];
     }
   }
 }
@@ -106,8 +119,8 @@ size_t argmax(const float* v, size_t size) { return static_cast<size_t>(std::max
 }  // namespace
 
 const Kernels& scalar_kernels() {
-  static const Kernels kernels{"scalar",     kLanes,        affine,    affine_row,         maxout,
-                               maxout_pairs, maxout_of_sum, normalise, maxout_of_features, add,
+  static const Kernels kernels{"scalar",       kLanes,        affine,    affine_row,         maxout,
+                               maxout_windows, maxout_of_sum, normalise, maxout_of_features, add,
                                argmax};
   return kernels;
 }

@@ -208,11 +208,15 @@ class TypeTable {
   Tok2VecScratch::State& state_;
 };
 
-// Runs the encoder over rows [begin, end) of all rows of the texts.
+// Rows come in groups, of which a kernel computes all or none.
+constexpr size_t kGroup = PackedWindow::kResults;
+
+// Runs the encoder over rows [begin, end) of all rows of the texts, multiples of kGroup. Where a side cuts a text,
+// earlier layers are computed a group further at that side for each layer that follows.
 class Block {
  public:
   Block(const Tok2Vec::Network& network, Tok2VecScratch::State& state, size_t begin, size_t end)
-      : net_(network), state_(state), begin_(begin), end_(end), reach_(network.encoder.size() * network.window) {}
+      : net_(network), state_(state), begin_(begin), end_(end), margin_(network.encoder.size() * kGroup) {}
 
   void encode(std::span<const TypedToken> tokens, TypeTable& types, const Tok2Vec::Use& use) {
     types.require([&](auto visit) {
@@ -224,25 +228,39 @@ class Block {
       const int32_t token = token_at(i);
       state_.entry[i] = token < 0 ? types.zero() : types.find(tokens[static_cast<size_t>(token)]);
     }
-    for (FloatBuffer& layer : state_.layers) layer.require((kBlockRows + 2 * reach_) * net_.stride);
+    for (FloatBuffer& layer : state_.layers) layer.require((kBlockRows + 2 * margin_) * net_.stride);
     first_layer();
     for (size_t layer = 1; layer < net_.encoder.size(); ++layer) next_layer(layer);
     hand_out(use);
   }
 
  private:
-  // Rows of the block with all rows that reach into it.
-  size_t size() const { return end_ - begin_ + 2 * reach_; }
-  bool inside(size_t i) const { return begin_ + i >= reach_ && begin_ + i - reach_ < state_.token.size(); }
-  int32_t token_at(size_t i) const { return inside(i) ? state_.token[begin_ + i - reach_] : -1; }
+  size_t layers() const { return net_.encoder.size(); }
+  // Rows here are counted from margin_ before the block; the margin holds what is computed beyond it and one more.
+  size_t size() const { return end_ - begin_ + 2 * margin_; }
+  bool inside(size_t i) const { return begin_ + i >= margin_ && begin_ + i - margin_ < state_.token.size(); }
+  int32_t token_at(size_t i) const { return inside(i) ? state_.token[begin_ + i - margin_] : -1; }
   float* row(size_t layer, size_t i) { return state_.layers[layer % 2].data() + i * net_.stride; }
+  // Whether a row is neither the first one of a text nor the end of all.
+  bool cuts(size_t first) const {
+    if (first == 0 || first >= state_.token.size()) return false;
+    const size_t padding = (layers() - 1) * net_.window;
+    return state_.outside[first] != padding || state_.outside[first - 1] < padding;
+  }
 
-  // The rows whose values matter after layer `layer` (from 0).
+  // The rows whose values matter after layer `layer` (from 0); of the others that may be read, it makes zeros.
   const std::vector<uint32_t>& needed(size_t layer) {
-    const size_t reach = (net_.encoder.size() - 1 - layer) * net_.window;
+    const size_t later = layers() - 1 - layer;
+    const size_t begin = margin_ - (cuts(begin_) ? later * kGroup : 0);
+    const size_t end = size() - margin_ + (cuts(end_) ? later * kGroup : 0);
     state_.needed.clear();
-    for (size_t i = reach_ - reach; i < size() - (reach_ - reach); ++i)
-      if (inside(i) && state_.outside[begin_ + i - reach_] <= reach) state_.needed.push_back(static_cast<uint32_t>(i));
+    for (size_t i = begin; i < end; ++i) {
+      if (inside(i) && state_.outside[begin_ + i - margin_] <= later * net_.window) {
+        state_.needed.push_back(static_cast<uint32_t>(i));
+      } else {
+        std::fill_n(row(layer, i), net_.stride, 0.0f);
+      }
+    }
     return state_.needed;
   }
 
@@ -266,7 +284,7 @@ class Block {
   void next_layer(size_t index) {
     const MaxoutLayer& layer = net_.encoder[index];
     const std::vector<uint32_t>& rows = needed(index);
-    if (layer.window) return next_layer_by_pairs(index, rows);
+    if (layer.window) return next_layer_by_groups(index, rows);
     state_.z.require(rows.size() * z_stride());
     state_.pointers.clear();
     for (const uint32_t i : rows) state_.pointers.push_back(row(index - 1, i - net_.window));
@@ -274,25 +292,23 @@ class Block {
     for (size_t r = 0; r < rows.size(); ++r) finish_row(index, rows[r], state_.z.data() + r * z_stride());
   }
 
-  // Pairs begin at even rows of all rows, as do texts, so that a text's values do not depend on what stands around it.
-  // The row of a pair that is not needed may hold anything; it has no part in the other's result.
-  void next_layer_by_pairs(size_t index, const std::vector<uint32_t>& rows) {
+  // Texts begin at the first row of a group, so that a text's values do not depend on what stands around it.
+  void next_layer_by_groups(size_t index, const std::vector<uint32_t>& rows) {
     const MaxoutLayer& layer = net_.encoder[index];
-    const auto first_of_pair = [this](uint32_t i) { return i - static_cast<uint32_t>((begin_ + i - reach_) % 2); };
+    const auto group_of = [](uint32_t i) { return i - i % static_cast<uint32_t>(kGroup); };
     state_.pointers.clear();
     for (size_t r = 0; r < rows.size(); ++r)
-      if (r == 0 || first_of_pair(rows[r]) != first_of_pair(rows[r - 1]))
-        state_.pointers.push_back(row(index - 1, first_of_pair(rows[r]) - 1));
-    const size_t pairs = state_.pointers.size();
-    state_.z.require(2 * pairs * z_stride());
-    state_.work.require(layer.window->work_size(pairs));
-    net_.kernels->maxout_pairs(*layer.window, state_.pointers.data(), pairs, state_.work.data(), state_.z.data(),
-                               z_stride());
+      if (r == 0 || group_of(rows[r]) != group_of(rows[r - 1]))
+        state_.pointers.push_back(row(index - 1, group_of(rows[r]) - 1));
+    const size_t groups = state_.pointers.size();
+    state_.z.require(groups * kGroup * z_stride());
+    state_.work.require(layer.window->work_size(groups));
+    net_.kernels->maxout_windows(*layer.window, state_.pointers.data(), groups, state_.work.data(), state_.z.data(),
+                                 z_stride());
     const float* z = state_.z.data();
     for (size_t r = 0; r < rows.size(); ++r) {
-      const uint32_t first = first_of_pair(rows[r]);
-      if (r > 0 && first != first_of_pair(rows[r - 1])) z += 2 * z_stride();
-      finish_row(index, rows[r], z + (rows[r] - first) * z_stride());
+      if (r > 0 && group_of(rows[r]) != group_of(rows[r - 1])) z += kGroup * z_stride();
+      finish_row(index, rows[r], z + rows[r] % kGroup * z_stride());
     }
   }
 
@@ -304,7 +320,7 @@ class Block {
   void hand_out(const Tok2Vec::Use& use) {
     state_.pointers.clear();
     state_.indices.clear();
-    for (size_t i = reach_; i < size() - reach_; ++i) {
+    for (size_t i = margin_; i < size() - margin_; ++i) {
       if (token_at(i) < 0) continue;
       state_.pointers.push_back(row(net_.encoder.size() - 1, i));
       state_.indices.push_back(static_cast<uint32_t>(token_at(i)));
@@ -316,7 +332,7 @@ class Block {
   Tok2VecScratch::State& state_;
   size_t begin_;
   size_t end_;
-  size_t reach_;
+  size_t margin_;
 };
 
 }  // namespace
@@ -332,10 +348,6 @@ void Tok2Vec::encode(std::span<const TypedToken> tokens, std::span<const TokenRa
   std::vector<size_t> ends;  // rows where a block may end without cutting a text
   for (const TokenRange text : texts) {
     if (text.size() == 0) continue;
-    if (state.token.size() % 2 == 1) {
-      state.token.push_back(-1);
-      state.outside.push_back(UINT32_MAX);
-    }
     for (size_t i = margin; i > 0; --i) {
       state.token.push_back(-1);
       state.outside.push_back(static_cast<uint32_t>(i));
@@ -346,6 +358,8 @@ void Tok2Vec::encode(std::span<const TypedToken> tokens, std::span<const TokenRa
       state.token.push_back(-1);
       state.outside.push_back(static_cast<uint32_t>(i));
     }
+    state.token.resize((state.token.size() + kGroup - 1) / kGroup * kGroup, -1);
+    state.outside.resize(state.token.size(), UINT32_MAX);
     ends.push_back(state.token.size());
   }
   TypeTable types(net, lexemes, state);

@@ -20,7 +20,7 @@ struct HashEmbedding {
 struct MaxoutLayer {
   PackedMatrix matrix;
   FloatBuffer gain, bias;  // of the normalisation, padded with zeros
-  // The same matrix for pairs of windows; empty where the window is not three rows or the layer is the first one.
+  // The same matrix for groups of windows; empty where the window is not three rows or the layer is the first one.
   std::optional<PackedWindow> window;
 };
 
