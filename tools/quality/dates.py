@@ -1,13 +1,14 @@
 """Score the time reader on Recognizers-Text's English date cases (news reading: past before future).
 
-usage: dates.py READER [DATES.jsonl] [--errors KIND N]
+usage: dates.py READER [DATES.jsonl] [--errors miss|extra|value|empty]
 
-READER is a program that reads JSON lines {"text", "published"} and answers each with a JSON list of expressions
-{"start", "end", "type", "value", "days": [from, to]}; build/tests/quality/time_quality is one. Without the data one line
-says so and nothing is scored.
+READER is run with the model's and the knowledge's folder, reads JSON lines {"text", "published"} and answers each with a
+JSON list of expressions {"start", "end", "type", "value", "days": [from, to]}: build/tests/quality/time_quality. Without
+the data one line says so and nothing is scored.
 
 Span F1: exact byte spans of date, daterange and duration lines. A single-type spec (DateExtractor, DurationParser, ...)
-lists only its own type, so only expressions of that type count against it there. Value: the TIMEX3 value or the days are
+lists only its own type, so only expressions of that type count against it there. What overlaps an expected expression of
+another type ("Monday" in "Monday at 3") counts against nothing in F1, and against precision in the column "strict". Value: the TIMEX3 value or the days are
 one of the accepted resolutions; a whole period may end on its last day or, as in the source, on the day after it, and
 "from A to B" on B's first day, as there, or its last, as here.
 """
@@ -20,6 +21,7 @@ import re
 import subprocess
 import sys
 
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../..')
 SCORED = ('date', 'daterange', 'duration')
 ONE_TYPE = {'DateExtractor': ['date'], 'DateParser': ['date'], 'HolidayExtractor': ['date'], 'HolidayParser': ['date'],
             'DatePeriodExtractor': ['daterange'], 'DatePeriodParser': ['daterange'],
@@ -100,8 +102,8 @@ def value_fits(timex, line):
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument('reader')
-    args.add_argument('--reader-args', nargs='*', default=[])
-    args.add_argument('--data', default=os.path.join(os.path.dirname(__file__), '../../../shared/data/dates/recognizers_en.jsonl'))
+    args.add_argument('data', nargs='?', default=os.path.join(ROOT, '../shared/data/dates/recognizers_en.jsonl'))
+    args.add_argument('--model', default=os.path.join(ROOT, 'models/en_core_web_md'))
     args.add_argument('--errors', choices=['miss', 'extra', 'value', 'empty'])
     opts = args.parse_args()
     if not os.path.exists(opts.data):
@@ -112,12 +114,12 @@ def main():
         line = json.loads(text)
         cases.setdefault(line['case'], []).append(line)
     ask = ''.join(json.dumps({'text': c[0]['input'], 'published': (c[0]['reference'] or '')[:10] or None}) + '\n' for c in cases.values())
-    run = subprocess.run([opts.reader] + opts.reader_args, input=ask, capture_output=True, text=True, check=False)
+    run = subprocess.run([opts.reader, opts.model, os.path.join(ROOT, 'knowledge')], input=ask, capture_output=True, text=True, check=False)
     if run.returncode:
         sys.exit(run.stderr)
     answers = [json.loads(a) for a in run.stdout.splitlines()]
 
-    gold, ours, hit = collections.Counter(), collections.Counter(), collections.Counter()
+    gold, ours, hit, strict = (collections.Counter() for _ in range(4))
     valued, right, past = collections.Counter(), collections.Counter(), collections.Counter()
     empty = empty_wrong = empty_strict = 0
     for (name, lines), found in zip(cases.items(), answers):
@@ -160,19 +162,23 @@ def main():
                 continue
             if kind not in types or span in spans and spans[span]['type'] not in SCORED:
                 continue
+            strict[kind] += 1
+            if any(a < t['end'] and t['start'] < b and l['type'] not in SCORED for (a, b), l in spans.items()):
+                continue
             ours[kind] += 1
             if opts.errors == 'extra':
                 print(name, kind, '|', lines[0]['input'][:110], '|', show(t), '| gold', [l['text'] for l in lines])
     total = collections.Counter()
-    print(f"{'dates':10} {'lines':>6} {'P':>6} {'R':>6} {'F1':>6} {'value':>7} {'as past':>8}")
+    print(f"{'dates':10} {'lines':>6} {'P':>6} {'R':>6} {'F1':>6} {'strict':>6} {'value':>7} {'as past':>8}")
     for kind in SCORED + ('all',):
-        g, h, extra, v, r, p = (total[x] if kind == 'all' else c[kind] for c, x in
-                                zip((gold, hit, ours, valued, right, past), 'ghevrp'))
-        for x, n in zip('ghevrp', (g, h, extra, v, r, p)):
+        g, h, extra, v, r, p, s = (total[x] if kind == 'all' else c[kind] for c, x in
+                                   zip((gold, hit, ours, valued, right, past, strict), 'ghevrps'))
+        for x, n in zip('ghevrps', (g, h, extra, v, r, p, s)):
             total[x] += n if kind != 'all' else 0
         precision, recall = h / max(h + extra, 1), h / max(g, 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        print(f"{kind:10} {g:6} {precision:6.3f} {recall:6.3f} {f1:6.3f} {r / max(v, 1):7.3f} {p / max(v, 1):8.3f}")
+        narrow = 2 * h / max(2 * h + s + g - h, 1)
+        print(f"{kind:10} {g:6} {precision:6.3f} {recall:6.3f} {f1:6.3f} {narrow:6.3f} {r / max(v, 1):7.3f} {p / max(v, 1):8.3f}")
     print(f'empty cases wrong: {empty_wrong} of {empty} (counting any expression at all: {empty_strict})')
 
 

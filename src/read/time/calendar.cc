@@ -110,17 +110,24 @@ DayInterval portion_of(DayInterval whole, Portion portion, Grain grain) {
     if (grain == Grain::kMonth && parts == 3) return from + days(10 * part - 1);
     if (grain == Grain::kMonth) return from + days(14);
     if (grain == Grain::kWeek) return from + days(length * part / parts);
-    auto months = (year_of(to) - year_of(from)) * 12 + static_cast<int>(month_of(to)) - static_cast<int>(month_of(from)) + 1;
+    auto months =
+        (year_of(to) - year_of(from)) * 12 + static_cast<int>(month_of(to)) - static_cast<int>(month_of(from)) + 1;
     if (months < 3) return from + days(length * part / parts - 1);
     return add_months(from, months * part / parts) - days(1);
   };
   switch (portion) {
-    case Portion::kStart: return {from, cut(1, 3)};
-    case Portion::kMid: return {cut(1, 3) + days(1), cut(2, 3)};
-    case Portion::kEnd: return {cut(2, 3) + days(1), to};
-    case Portion::kHalf1: return {from, cut(1, 2)};
-    case Portion::kHalf2: return {cut(1, 2) + days(1), to};
-    default: return whole;
+    case Portion::kStart:
+      return {from, cut(1, 3)};
+    case Portion::kMid:
+      return {cut(1, 3) + days(1), cut(2, 3)};
+    case Portion::kEnd:
+      return {cut(2, 3) + days(1), to};
+    case Portion::kHalf1:
+      return {from, cut(1, 2)};
+    case Portion::kHalf2:
+      return {cut(1, 2) + days(1), to};
+    default:
+      return whole;
   }
 }
 

@@ -21,10 +21,13 @@ Grammar::Clock Grammar::clock(int i) const {
   int hour = 0, minute = 0, at = i;
   bool colon = false;
   if (is_number(i)) {
-    if (piece(i).digits > 2 || piece(i).number > 24 || (i > 0 && joined(i) && (is_word(i - 1) || is_mark(i - 1, "$:/-.~=&")))) return {};
+    if (piece(i).digits > 2 || piece(i).number > 24 ||
+        (i > 0 && joined(i) && (is_word(i - 1) || is_mark(i - 1, "$:/-.~=&"))))
+      return {};
     hour = piece(i).number;
     at = i + 1;
-    bool minutes = is_mark(at, ":.") && joined(at) && is_number(at + 1) && joined(at + 1) && piece(at + 1).digits == 2 && piece(at + 1).number < 60;
+    bool minutes = is_mark(at, ":.") && joined(at) && is_number(at + 1) && joined(at + 1) &&
+                   piece(at + 1).digits == 2 && piece(at + 1).number < 60;
     if (minutes) {
       colon = is(at, ":");
       minute = piece(at + 1).number;
@@ -45,7 +48,8 @@ Grammar::Clock Grammar::clock(int i) const {
     end = at + 3;
   } else if (colon) {
     end = at;
-    bool cued = is(i - 1, "at") || is(i - 1, "around") || is(i - 1, "about") || has(i - 1, TimeWord::kBound) || has(at, TimeWord::kZone);
+    bool cued = is(i - 1, "at") || is(i - 1, "around") || is(i - 1, "about") || has(i - 1, TimeWord::kBound) ||
+                has(at, TimeWord::kZone);
     if (!cued || hour > 24 || (is_mark(at, "-/:") && joined(at))) return {};
   } else {
     return {};
@@ -54,16 +58,54 @@ Grammar::Clock Grammar::clock(int i) const {
   return {end, fmt::format("T{:02}:{:02}", hour, minute)};
 }
 
+// "from 2 to 4 p.m.", "between 10 and 11:30", "before 5pm", "1-3 pm".
+int Grammar::clock_range(int i) const {
+  bool between = is(i, "between"), from = is(i, "from") || between;
+  auto hour = [&](int at) -> int {
+    if (Clock time = clock(at)) return time.end;
+    if (!is_number(at) || piece(at).digits > 2 || piece(at).number > 24) return 0;
+    bool minutes =
+        is_mark(at + 1, ":.") && joined(at + 1) && is_number(at + 2) && joined(at + 2) && piece(at + 2).digits == 2;
+    return minutes ? at + 3 : at + 1;
+  };
+  int first = hour(from ? i + 1 : i);
+  if (!from) {
+    Term word = term(i, TimeWord::kBound);
+    if (word) return clock(word.end).end;
+  }
+  if (!first || (is_word(i) && !from)) return 0;
+  bool joint =
+      is(first, "-") || is(first, "to") || is(first, "until") || is(first, "till") || (between && is(first, "and"));
+  if (!joint) return 0;
+  if (Clock last = clock(first + 1)) return last.end;
+  int last = hour(first + 1);
+  // Two bare numbers behind a day are hours only where "from" or "between" opens them.
+  return last && from && (!is_word(last) || !joined(last)) && !is_mark(last, "-/%") && !month(last) && !unit(last)
+             ? last
+             : 0;
+}
+
 // Takes "at 3 p.m.", "night", "in the morning" that stand behind a day.
 Grammar::Expression Grammar::with_time(Expression date, int i) const {
-  if (date.value.find('T') != std::string::npos || date.value.find('/') != std::string::npos || date.type != TimexType::kDate) return date;
+  if (date.value.find('T') != std::string::npos || date.value.find('/') != std::string::npos ||
+      date.type != TimexType::kDate)
+    return date;
+  if (int range = clock_range(i)) {
+    date.end = range;
+    date.value += "TXX:XX";
+    date.type = TimexType::kTime;
+    return date;
+  }
   int at = i;
-  while (at < i + 3 && (is(at, ",") || is(at, "at") || is(at, "around") || is(at, "about") || is(at, "@") || is(at, "shortly") ||
-                        is(at, "just") || (at > i && has(at, TimeWord::kBound)) || is(at, "early") || is(at, "late")))
+  while (at < i + 3 &&
+         (is(at, ",") || is(at, "at") || is(at, "around") || is(at, "about") || is(at, "@") || is(at, "shortly") ||
+          is(at, "just") || (at > i && has(at, TimeWord::kBound)) || is(at, "early") || is(at, "late")))
     ++at;
   Clock time = clock(at);
   if (!time) {
-    int part_at = is(i, "in") && is(i + 1, "the") ? i + 2 : at == i || is(at - 1, "early") || is(at - 1, "late") ? at : i;
+    int part_at = is(i, "in") && is(i + 1, "the")                        ? i + 2
+                  : at == i || is(at - 1, "early") || is(at - 1, "late") ? at
+                                                                         : i;
     Term part = term(part_at, TimeWord::kDayPart);
     if (!part || possessive(i)) return date;
     time = {part.end, part.value.starts_with("T") ? std::string(part.value) : "T" + std::string(part.value)};

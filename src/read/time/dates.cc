@@ -72,8 +72,10 @@ Grammar::Found Grammar::day_month_numbers(int i) const {
   const Piece &a = piece(i), &b = piece(i + 2);
   if (a.digits > 2 || b.digits > 2 || !isolated(i, i + 3)) return {};
   bool slash = is(i + 1, "/");
-  bool cue = is(i - 1, "on") || has(i - 1, TimeWord::kWeekday) || (slash && (has(i - 1, TimeWord::kBound) || has(i - 1, TimeWord::kShift)));
-  bool hours = (joined(i + 3) && is_word(i + 3)) || is(i + 3, "am") || is(i + 3, "pm") || is(i + 3, "a") || is(i + 3, "p");
+  bool cue = is(i - 1, "on") || has(i - 1, TimeWord::kWeekday) ||
+             (slash && (has(i - 1, TimeWord::kBound) || has(i - 1, TimeWord::kShift)));
+  bool hours =
+      (joined(i + 3) && is_word(i + 3)) || is(i + 3, "am") || is(i + 3, "pm") || is(i + 3, "a") || is(i + 3, "p");
   bool day_first = a.number > 12;
   int m = day_first ? b.number : a.number, d = day_first ? a.number : b.number;
   if (!month_and_day(m, d)) return {};
@@ -92,7 +94,8 @@ Grammar::Term Grammar::month(int i) const {
 // "May", "March" and names of people without a day or year beside them.
 bool Grammar::month_name_stands_alone(int i, const Term& name) const {
   bool cued = is(i - 1, "in") || is(i - 1, "of") || is(i - 1, "from") || is(i - 1, "between") || is(i - 1, "and") ||
-              is(i - 1, "-") || has(i - 1, TimeWord::kShift) || has(i - 1, TimeWord::kBound) || has(i - 1, TimeWord::kPortion);
+              is(i - 1, "-") || has(i - 1, TimeWord::kShift) || has(i - 1, TimeWord::kBound) ||
+              has(i - 1, TimeWord::kPortion);
   std::string_view pos = tag(i);
   if (pos == "MD" || entity(i) == "PERSON") return false;
   bool abbreviation = piece(i).lower.size() <= 3 && piece(i).lower != "may";
@@ -101,12 +104,13 @@ bool Grammar::month_name_stands_alone(int i, const Term& name) const {
   if (!piece(i).capital && !cued && !pos.starts_with("NN")) return false;  // "march", "may"
   if (!piece(i).capital && pos.starts_with("V")) return false;
   bool name_before = i > 0 && is_word(i - 1) && piece(i - 1).capital && tag(i - 1) == "NNP" && !piece(i).newline &&
-                     !has(i - 1, TimeWord::kWeekday) && !has(i - 1, TimeWord::kShift) && !has(i - 1, TimeWord::kPortion) &&
-                     !has(i - 1, TimeWord::kBound) && !cued;
+                     !has(i - 1, TimeWord::kWeekday) && !has(i - 1, TimeWord::kShift) &&
+                     !has(i - 1, TimeWord::kPortion) && !has(i - 1, TimeWord::kBound) && !cued;
   if (name_before && (piece(i).lower == "may" || piece(i).lower == "june" || piece(i).lower == "april" ||
                       piece(i).lower == "march" || piece(i).lower == "august"))
     return false;  // "Theresa May"
-  bool name_after = is_word(name.end) && piece(name.end).capital && tag(name.end) == "NNP" && !cued && entity(name.end) == "PERSON";
+  bool name_after =
+      is_word(name.end) && piece(name.end).capital && tag(name.end) == "NNP" && !cued && entity(name.end) == "PERSON";
   return !name_after;
 }
 
@@ -150,13 +154,16 @@ Grammar::Found Grammar::month_first(int i) const {
   Moment m;
   m.month = name.number;
   int at = name.end;
-  if (is_mark(at, "-/") && joined(at) && joined(at + 1)) ++at;
-  else if (is(at, ",") && ordinal(at + 1)) ++at;
+  if (is_mark(at, "-/") && joined(at) && joined(at + 1))
+    ++at;
+  else if (is(at, ",") && ordinal(at + 1))
+    ++at;
   at = skip_the(at);
   if (Term day = day_number(at, true); day && !(is(name.end, "-") && !joined(name.end))) {
     bool ordinal_day = static_cast<bool>(ordinal(at));
     bool counted = !ordinal_day && is(i - 1, "in") && tag(day.end) == "NNS" && !is(day.end, ",");
-    bool code = is_mark(day.end, "/-.") && joined(day.end) && is_number(day.end + 1) && joined(day.end + 1) && piece(day.end + 1).digits < 3;
+    bool code = is_mark(day.end, "/-.") && joined(day.end) && is_number(day.end + 1) && joined(day.end + 1) &&
+                piece(day.end + 1).digits < 3;
     bool modal = tag(i) == "MD" && !piece(i).capital && tag_or_none(day.end).starts_with("N");
     if (!counted && !(code && is(day.end, ".")) && !modal && !spelled_year(at)) {
       m.day = day.number;
@@ -172,7 +179,8 @@ Grammar::Found Grammar::month_first(int i) const {
       end = y.end;
     }
   }
-  if (end > name.end && is_mark(end, "-/") && joined(end) && is_number(end + 1) && piece(end + 1).digits <= 2 && is_mark(name.end, "-/")) {
+  if (end > name.end && is_mark(end, "-/") && joined(end) && is_number(end + 1) && piece(end + 1).digits <= 2 &&
+      is_mark(name.end, "-/")) {
     m.grain = Grain::kDay;
     m.day = piece(end + 1).number;
     return {end + 2, m};
@@ -185,13 +193,15 @@ Grammar::Found Grammar::month_first(int i) const {
 Grammar::Found Grammar::day_first(int i) const {
   int start = skip_the(i);
   Term day = day_number(start, false);
-  if (!day && is_number(start) && plain(start) && piece(start).digits <= 2 && has(start + 1, TimeWord::kMonth)) day = {start + 1, piece(start).number, {}};
+  if (!day && is_number(start) && plain(start) && piece(start).digits <= 2 && has(start + 1, TimeWord::kMonth))
+    day = {start + 1, piece(start).number, {}};
   if (!day && !is_number(start)) day = number_words(start);
   if (!day || day.number < 1 || day.number > 31) return {};
   int at = day.end;
   if (is(at, "day")) ++at;
   if (is(at, "of") || (is_mark(at, "-/") && joined(at) && joined(at + 1)) || (is(at, ".") && joined(at))) ++at;
-  if (Term y = year(at); y && is_mark(day.end, "-/") && is_mark(y.end, "-/") && month(y.end + 1)) {  // "23-2020-September"
+  if (Term y = year(at);
+      y && is_mark(day.end, "-/") && is_mark(y.end, "-/") && month(y.end + 1)) {  // "23-2020-September"
     Term name = month(y.end + 1);
     return {name.end, day_moment(y.number, name.number, day.number)};
   }
@@ -222,7 +232,8 @@ Grammar::Found Grammar::year_first(int i) const {
   m.year = y.number;
   m.month = name.number;
   m.grain = Grain::kMonth;
-  if (tight && is_mark(name.end, "-/") && joined(name.end) && is_number(name.end + 1) && piece(name.end + 1).digits <= 2) {
+  if (tight && is_mark(name.end, "-/") && joined(name.end) && is_number(name.end + 1) &&
+      piece(name.end + 1).digits <= 2) {
     m.grain = Grain::kDay;
     m.day = piece(name.end + 1).number;
     return {name.end + 2, m};
@@ -243,7 +254,8 @@ Grammar::Found Grammar::weekday(int i) const {
   at = skip_the(at);
   bool bracket = is(end, "(");
   if (!(is(end, "-") && !joined(end))) {
-    for (auto rule : {&Grammar::numeric_date, &Grammar::day_month_numbers, &Grammar::month_first, &Grammar::day_first}) {
+    for (auto rule :
+         {&Grammar::numeric_date, &Grammar::day_month_numbers, &Grammar::month_first, &Grammar::day_first}) {
       Found date = (this->*rule)(at);
       if (!date || date.moment.grain != Grain::kDay || (bracket && !is(date.end, ")"))) continue;
       if (!date.moment.year) date.moment.weekday = name.number;
@@ -255,13 +267,14 @@ Grammar::Found Grammar::weekday(int i) const {
   bool the = is(end, "the");
   if (Term day = day_number(skip_the(end), the)) {
     // "Monday 21" only where nothing is counted: at the end of a phrase, or before a clock time.
-    bool alone = day.end >= size() || (!is_word(day.end) && !is_number(day.end) && !is_mark(day.end, "-/%,")) || is(day.end, "at");
+    bool alone = day.end >= size() || (!is_word(day.end) && !is_number(day.end) && !is_mark(day.end, "-/%,")) ||
+                 is(day.end, "at");
     if (ordinal(skip_the(end)) || the || (alone && piece(end).digits == 2)) {
       m.day = day.number;
       return {day.end, m};
     }
   }
-  int week = is(end, ",") || is(end, "of") || is(end, "in") ? end + 1 : end;
+  int week = skip_the(is(end, ",") || is(end, "of") || is(end, "in") ? end + 1 : end);
   for (auto rule : {&Grammar::shifted, &Grammar::story}) {
     Found base = (this->*rule)(week);
     if (!base || base.moment.grain != Grain::kWeek) continue;
@@ -278,10 +291,13 @@ Grammar::Found Grammar::weekday(int i) const {
     base.moment.weekday = name.number;
     return base;
   }
-  bool cued = is(i - 1, "on") || is(i - 1, "by") || is(i - 1, "or") || is(i - 1, "and") || has(i - 1, TimeWord::kBound) ||
-              has(i - 1, TimeWord::kShift) || has(i - 1, TimeWord::kPortion) || is(i - 1, "from") || is(i - 1, "to") || is(i - 1, "week");
-  if (abbreviation && !cued && !pointed && !(piece(i).capital && piece(i).lower.size() > 3) && !piece(i).capital) return {};
-  bool word_too = piece(i).lower == "sun" || piece(i).lower == "sat" || piece(i).lower == "wed" || piece(i).lower == "mon";
+  bool cued = is(i - 1, "on") || is(i - 1, "by") || is(i - 1, "or") || is(i - 1, "and") ||
+              has(i - 1, TimeWord::kBound) || has(i - 1, TimeWord::kShift) || has(i - 1, TimeWord::kPortion) ||
+              is(i - 1, "from") || is(i - 1, "to") || is(i - 1, "week");
+  if (abbreviation && !cued && !pointed && !(piece(i).capital && piece(i).lower.size() > 3) && !piece(i).capital)
+    return {};
+  bool word_too =
+      piece(i).lower == "sun" || piece(i).lower == "sat" || piece(i).lower == "wed" || piece(i).lower == "mon";
   if (word_too && !cued) return {};
   if (entity(i) == "PERSON" && !cued) return {};
   return {end, m};
@@ -294,7 +310,14 @@ Grammar::Found Grammar::nth_weekday(int i) const {
   if (!which && is(at, "last")) which = {at + 1, -1, {}};
   if (!which || which.number > 5) return {};
   Term name = term(which.end, TimeWord::kWeekday);
-  if (!name || !(is(name.end, "of") || is(name.end, "in"))) return {};
+  if (!name) return {};
+  if (!is(name.end, "of") && !is(name.end, "in")) {  // "a second Monday", of which month nobody says
+    if (which.number < 0) return {};
+    Moment m;
+    m.relative = true;
+    m.weekday = name.number;
+    return {name.end, m};
+  }
   Found base = month_first(name.end + 1);
   if (!base) base = shifted(name.end + 1);
   if (!base || base.moment.grain != Grain::kMonth) return {};
@@ -347,8 +370,9 @@ Grammar::Found Grammar::day_of_month(int i) const {
   // Alone only after "on" or "for" and at the end of a phrase: "on the 18th", not "the 18th floor". In words it must
   // close the sentence: "on the second charge", "on the first and third counts".
   bool closes = day.end >= size() || is_mark(day.end, ".!?");
-  bool ends = closes || (is_number(start) && (tag(day.end) == "IN" || tag(day.end) == "CC" || tag(day.end) == "TO" || is_mark(day.end, ",;)")));
-  bool cued = is(i - 1, "on") || ((is(i - 1, "for") || is(i - 1, "of")) && start > i && is_ordinal);
+  bool ends = closes || (is_number(start) && (tag(day.end) == "IN" || tag(day.end) == "CC" || tag(day.end) == "TO" ||
+                                              is_mark(day.end, ",;)")));
+  bool cued = is(i - 1, "on") || ((is(i - 1, "for") || is(i - 1, "of")) && start > i && (is_ordinal || closes));
   if (!ends || !cued || !(is_ordinal || start > i || closes) || (!is_ordinal && !is_number(start))) return {};
   if (is_mark(day.end, "%/-:") || possessive(day.end)) return {};
   Moment m;

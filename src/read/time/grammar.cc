@@ -9,9 +9,10 @@ namespace {
 const Piece kNoPiece{};
 
 // Words that may open an expression and stand in no list of knowledge/time: the grammar's own.
-constexpr std::array<std::string_view, 31> kOpeners = {
-    "the", "a", "an", "another", "from", "between", "in", "within", "half", "½", "'", "earlier", "later", "so", "rest",
-    "all", "full", "whole", "more", "less", "every", "each", "any", "once", "twice", "q", "h", "w", "aged", "age", "cy"};
+constexpr std::array<std::string_view, 32> kOpeners = {
+    "the",     "a",     "an",    "another", "from", "between", "in",    "within", "half",     "½",     "'",
+    "earlier", "later", "so",    "rest",    "all",  "full",    "whole", "more",   "less",     "every", "each",
+    "any",     "once",  "twice", "q",       "h",    "w",       "aged",  "age",    "calendar", "for"};
 
 }  // namespace
 
@@ -45,7 +46,9 @@ Grammar::Term Grammar::term(int i, TimeWord kind) const {
   return {};
 }
 
-std::string_view Grammar::tag(int i) const { return i >= 0 && i < size() ? tree_.tag(piece(i).token) : std::string_view(); }
+std::string_view Grammar::tag(int i) const {
+  return i >= 0 && i < size() ? tree_.tag(piece(i).token) : std::string_view();
+}
 std::string_view Grammar::entity(int i) const {
   return i >= 0 && i < size() ? tree_.token(piece(i).token).entity : std::string_view();
 }
@@ -59,19 +62,23 @@ bool Grammar::plain(int i) const {
   if (i > 0 && joined(i)) {
     const Piece& before = piece(i - 1);
     if (is_mark(i - 1, "$#@&=_") || before.lower == "£" || before.lower == "€" || before.lower == "¥") return false;
-    if (is_mark(i - 1, ".,:") && joined(i - 1) && is_number(i - 2)) return false;
+    if (is_mark(i - 1, ".,:") && joined(i - 1) && is_number(i - 2) && !(is(i - 1, ",") && piece(i).digits != 3))
+      return false;
   }
   if (is_mark(i - 1, "$") || is(i - 1, "£") || is(i - 1, "€")) return false;
-  if (is_mark(i + 1, ".,") && joined(i + 1) && is_number(i + 2) && joined(i + 2) && piece(i + 2).digits != 4) return false;
+  if (is_mark(i + 1, ".,") && joined(i + 1) && is_number(i + 2) && joined(i + 2) && piece(i + 2).digits != 4)
+    return false;
   return !is(i + 1, "%");
 }
 
 bool Grammar::free_left(int begin) const {
   if (begin > 0 && joined(begin)) {
     if (is_word(begin - 1) || is_number(begin - 1) || is_mark(begin - 1, "$#@&_")) return false;
-    if (is_mark(begin - 1, "-/.:,+") && joined(begin - 1) && (is_number(begin - 2) || is_word(begin - 2)) && begin > 1 &&
-        !(is_mark(begin - 1, "-/") && has(begin - 2, TimeWord::kMonth)) && !(is(begin - 1, "-") && has(begin - 2, TimeWord::kPortion)) &&
-        !(is(begin - 1, "-") && has(begin - 2, TimeWord::kWeekday)) && !(is(begin - 1, ".") && has(begin - 2, TimeWord::kMonth)))
+    if (is_mark(begin - 1, "-/.:,+") && joined(begin - 1) && (is_number(begin - 2) || is_word(begin - 2)) &&
+        begin > 1 && !(is_mark(begin - 1, "-/") && has(begin - 2, TimeWord::kMonth)) &&
+        !(is(begin - 1, "-") && has(begin - 2, TimeWord::kPortion)) &&
+        !(is(begin - 1, "-") && has(begin - 2, TimeWord::kWeekday)) &&
+        !(is(begin - 1, ".") && has(begin - 2, TimeWord::kMonth)))
       return false;
   }
   return true;
@@ -88,7 +95,8 @@ bool Grammar::free_right(int end) const {
 
 Grammar::Expression Grammar::from_moment(int begin, const Found& found) const {
   Resolved resolved = resolve(found.moment, anchor(begin));
-  TimexType type = resolved.value.find('T') != std::string::npos ? TimexType::kTime : TimexType::kDate;
+  bool clock = resolved.value.find('T') != std::string::npos && !resolved.value.ends_with("REF");
+  TimexType type = clock ? TimexType::kTime : TimexType::kDate;
   return {begin, found.end, type, resolved.value, resolved.days, resolved.absolute};
 }
 

@@ -42,13 +42,13 @@ class Grammar {
   };
   struct Span {  // a length of time
     int end = 0;
-    std::string value;                   // "P2Y", "PT1H30M"
+    std::string value;  // "P2Y", "PT1H30M"
     int months = 0, days = 0, minutes = 0;
     int least_units = 0, most_units = 0;  // of its first unit
     int units = 0;
-    char unit = 'D';                      // of its first part: Y, M, W, D, and T for less than a day
-    bool vague = false, whole = true;     // whole: no halves
-    bool article = false;                 // "a year"
+    char unit = 'D';                   // of its first part: Y, M, W, D, and T for less than a day
+    bool vague = false, whole = true;  // whole: no halves
+    bool article = false;              // "a year"
     explicit operator bool() const { return end > 0; }
   };
   struct Expression {
@@ -69,12 +69,12 @@ class Grammar {
   bool is_word(int i) const { return piece(i).kind == Piece::Kind::kWord; }
   Term term(int i, TimeWord kind) const;
   bool has(int i, TimeWord kind) const { return static_cast<bool>(term(i, kind)); }
-  std::string_view tag(int i) const;       // of the piece's token
+  std::string_view tag(int i) const;  // of the piece's token
   std::string_view tag_or_none(int i) const { return i < size() ? tag(i) : std::string_view(); }
   std::string_view entity(int i) const;
-  bool possessive(int i) const;            // "'s" stands at i
-  bool plain(int i) const;                 // a number of its own: no decimal, money, percentage, part of a code
-  bool free_left(int begin) const;         // no hyphen, slash or point ties it to more digits or letters
+  bool possessive(int i) const;     // "'s" stands at i
+  bool plain(int i) const;          // a number of its own: no decimal, money, percentage, part of a code
+  bool free_left(int begin) const;  // no hyphen, slash or point ties it to more digits or letters
   bool free_right(int end) const;
   bool isolated(int begin, int end) const { return free_left(begin) && free_right(end); }
   int size() const { return static_cast<int>(list_.pieces.size()); }
@@ -97,11 +97,12 @@ class Grammar {
   Term ordinal(int i) const;
   Term day_number(int i, bool after_month) const;
   Count count(int i) const;
-  Term year(int i) const;                  // four digits or spelled
+  Term year(int i) const;  // four digits or spelled
   Term spelled_year(int i) const;
   Term unit(int i) const { return term(i, TimeWord::kUnit); }
+  std::string_view unit_value(int i) const { return unit(i).value; }
   bool plural(int i) const { return piece(i).lower.ends_with("s"); }
-  Term shift(int i) const;                 // "last", not the verb
+  Term shift(int i) const;  // "last", not the verb
 
   // dates.cc
   Found numeric_date(int i) const;
@@ -115,7 +116,7 @@ class Grammar {
   Found weekday(int i) const;
   Found nth_weekday(int i) const;
   Found holiday(int i) const;
-  Found day_of_month(int i) const;         // "the 18th", "the 20th of next month"
+  Found day_of_month(int i) const;              // "the 18th", "the 20th of next month"
   int year_after(int i, Moment& moment) const;  // reads ", 2020", "of last year"; returns where it ends, or i
 
   // periods.cc
@@ -129,41 +130,42 @@ class Grammar {
 
   // relative.cc
   Found deictic(int i) const;
+  Found decades_from_now(int i) const;  // "the next decade", "the past two decades"
   Found shifted(int i) const;
   Found shifted_unit(int i, int shift, const Term& unit) const;
   Found shifted_weekday(int i, int shift, const Term& name, bool past) const;
   Found shifted_named(Found named, int i, int shift) const;
-  Found part_so_far(int i) const;          // "earlier this year", "the rest of the week"
-  Found rolling(int i) const;              // "the last two years"
-  Found weekdays_away(int i) const;        // "two Sundays ago"
-  Found first_units(int i) const;          // "the first two weeks of 2021"
-  Found offset(int i, int depth) const;    // "two years ago"
-  Found in_future(int i) const;            // "in two weeks"
+  Found part_so_far(int i) const;             // "earlier this year", "the rest of the week"
+  Found rolling(int i) const;                 // "the last two years"
+  Found weekdays_away(int i) const;           // "two Sundays ago"
+  Found first_units(int i) const;             // "the first two weeks of 2021"
+  Found offset(int i, int depth) const;       // "two years ago"
+  Found in_future(int i) const;               // "in two weeks"
   Found unit_beside(int i, int depth) const;  // "the year before 2015", "the week after next"
-  Found story(int i) const;                // "the following day"
+  Found story(int i) const;                   // "the following day"
   Found moved(const Span& span, Day from, bool from_exact, int direction) const;
   Moment interval(std::optional<Day> from, std::optional<Day> to, Grain grain) const;
   std::optional<Day> earlier_day(int i) const;  // the day of the expression just before, if it is a day for certain
 
   // ranges.cc
   Found core(int i, int depth = 0) const;
-  Found when(int i, int depth = 0) const;  // a core, perhaps a part of one ("early next year")
+  Found when(int i, int depth = 0, bool article = false) const;  // a core, perhaps a part of one ("early next year")
   Expression range(int i) const;
-  Expression range_within(int i) const;    // "November between 19 and 20"
-  Expression slash_range(int i) const;     // "10/1-11/7/2018"
-  Expression year_pair(int i) const;       // "2012-18", "2012/13", "2012-2018"
-  Expression starting(int i) const;        // "three days starting Monday"
+  Expression range_within(int i) const;  // "November between 19 and 20"
+  Expression slash_range(int i) const;   // "10/1-11/7/2018"
+  Expression year_pair(int i) const;     // "2012-18", "2012/13", "2012-2018"
+  Expression starting(int i) const;      // "three days starting Monday"
   Expression from_pair(int begin, Found a, Found b) const;
   Found endpoint(int i, bool bare_numbers) const;
   int range_joint(int i, bool between, bool opened) const;
   Expression bound(int i) const;
   Expression bounded(int begin, std::string_view how, const Found& found) const;
-  Expression offset_bound(int i) const;    // "more than two weeks before today"
+  Expression offset_bound(int i) const;  // "more than two weeks before today"
   Expression bound_after(int begin, const Found& found) const;
   bool governs_noun(int begin, int end) const;  // "before the 2016 election": the bound is not the date's
 
   // spans.cc
-  Span span(int i) const;                  // "two years and a month"
+  Span span(int i) const;  // "two years and a month"
   Span span_of(const Count& n, const Term& unit) const;
   void add_part(Span& span, const Count& n, const Term& unit) const;
   Expression duration(int i) const;
@@ -174,10 +176,11 @@ class Grammar {
   // clock.cc
   struct Clock {
     int end = 0;
-    std::string value;                     // "T15:00", "TMO"
+    std::string value;  // "T15:00", "TMO"
     explicit operator bool() const { return end > 0; }
   };
   Clock clock(int i) const;
+  int clock_range(int i) const;                   // "from 2 to 4 p.m.", "before 5pm"; returns where it ends, or 0
   int half_of_day(int i, bool& afternoon) const;  // "p.m."
   Expression time_of_day(int i) const;
   Expression with_time(Expression date, int i) const;

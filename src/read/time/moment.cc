@@ -72,20 +72,28 @@ MaybeDays in_year(const Moment& m, int year) {
       if (m.which && m.weekday) return one_day(nth_weekday(year, *m.month, *m.weekday, *m.which));
       if (!m.day) return std::nullopt;
       return one_day(make_day(year, static_cast<unsigned>(*m.month), static_cast<unsigned>(*m.day)));
-    case Grain::kWeek: return week_in(m, year);
+    case Grain::kWeek:
+      return week_in(m, year);
     case Grain::kWeekend: {
       auto day = m.holiday.empty() ? std::nullopt : holiday_in(m.holiday, year);
       if (!day) return std::nullopt;
       Day saturday = monday_of(*day - days(1)) + days(5);  // a Monday holiday belongs to the weekend before it
       return DayInterval{std::min(saturday, *day), std::max(saturday + days(1), *day)};
     }
-    case Grain::kMonth: return month_days(year, m.month.value_or(1));
-    case Grain::kQuarter: return DayInterval{month_days(year, m.part * 3 - 2).from, month_days(year, m.part * 3).to};
-    case Grain::kHalf: return DayInterval{month_days(year, m.part * 6 - 5).from, month_days(year, m.part * 6).to};
-    case Grain::kSeason: return season_in(m.season, year);
-    case Grain::kYear: return DayInterval{month_days(year, 1).from, month_days(year, 12).to};
-    case Grain::kDecade: return DayInterval{month_days(year, 1).from, month_days(year + 9, 12).to};
-    case Grain::kCentury: return DayInterval{month_days(year, 1).from, month_days(year + 99, 12).to};
+    case Grain::kMonth:
+      return month_days(year, m.month.value_or(1));
+    case Grain::kQuarter:
+      return DayInterval{month_days(year, m.part * 3 - 2).from, month_days(year, m.part * 3).to};
+    case Grain::kHalf:
+      return DayInterval{month_days(year, m.part * 6 - 5).from, month_days(year, m.part * 6).to};
+    case Grain::kSeason:
+      return season_in(m.season, year);
+    case Grain::kYear:
+      return DayInterval{month_days(year, 1).from, month_days(year, 12).to};
+    case Grain::kDecade:
+      return DayInterval{month_days(year, 1).from, month_days(year + 9, 12).to};
+    case Grain::kCentury:
+      return DayInterval{month_days(year, 1).from, month_days(year + 99, 12).to};
   }
   return std::nullopt;
 }
@@ -97,7 +105,14 @@ bool fits_weekday(const Moment& m, const DayInterval& found) {
 // Of intervals in ascending order the one that the tense asks for: the latest begun, or the earliest not over. Where a
 // weekday is named too, one that agrees with it, on the other side of the anchor if need be.
 MaybeDays choose(const Moment& m, std::vector<DayInterval> candidates, Day published, bool ahead) {
-  std::erase_if(candidates, [&](const DayInterval& found) { return !fits_weekday(m, found); });
+  // A weekday that agrees with the date in no year nearby is a slip of the pen.
+  constexpr days kNearby{450};
+  auto agrees = [&](const DayInterval& found) { return fits_weekday(m, found); };
+  auto nearby = [&](const DayInterval& found) {
+    return agrees(found) && *found.from > published - kNearby && *found.from < published + kNearby;
+  };
+  if (!(m.month && m.day) || std::ranges::any_of(candidates, nearby))
+    std::erase_if(candidates, [&](const DayInterval& found) { return !agrees(found); });
   if (candidates.empty()) return std::nullopt;
   auto begun = [&](const DayInterval& found) { return *found.from <= published; };
   auto over = [&](const DayInterval& found) { return *found.to < published; };
@@ -136,22 +151,33 @@ MaybeDays with_year(const Moment& m) {
 }
 
 std::string value_in(const Moment& m, const MaybeDays& found) {
-  std::string year = found ? fmt::format("{:04}", year_of(*found->from)) : m.year ? fmt::format("{:04}", *m.year) : "XXXX";
+  std::string year = found    ? fmt::format("{:04}", year_of(*found->from))
+                     : m.year ? fmt::format("{:04}", *m.year)
+                              : "XXXX";
   switch (m.grain) {
     case Grain::kDay:
       if (found) return to_string(*found->from);
       if (m.month && m.day) return fmt::format("{}-{:02}-{:02}", year, *m.month, *m.day);
       if (m.day) return fmt::format("XXXX-XX-{:02}", *m.day);
       return m.weekday ? fmt::format("XXXX-WXX-{}", *m.weekday) : "XXXX-XX-XX";
-    case Grain::kWeek: return found ? iso_week(*found->from) : "XXXX-WXX";
-    case Grain::kWeekend: return found ? iso_week(*found->from) + "-WE" : "XXXX-WXX-WE";
-    case Grain::kMonth: return m.month ? fmt::format("{}-{:02}", year, *m.month) : "XXXX-XX";
-    case Grain::kQuarter: return fmt::format("{}-Q{}", year, m.part);
-    case Grain::kHalf: return fmt::format("{}-H{}", year, m.part);
-    case Grain::kSeason: return fmt::format("{}-{}", m.year ? fmt::format("{:04}", *m.year) : year, m.season.substr(0, 2));
-    case Grain::kYear: return year;
-    case Grain::kDecade: return year.substr(0, 3);
-    case Grain::kCentury: return year.substr(0, 2);
+    case Grain::kWeek:
+      return found ? iso_week(*found->from) : "XXXX-WXX";
+    case Grain::kWeekend:
+      return found ? iso_week(*found->from) + "-WE" : "XXXX-WXX-WE";
+    case Grain::kMonth:
+      return m.month ? fmt::format("{}-{:02}", year, *m.month) : "XXXX-XX";
+    case Grain::kQuarter:
+      return fmt::format("{}-Q{}", year, m.part);
+    case Grain::kHalf:
+      return fmt::format("{}-H{}", year, m.part);
+    case Grain::kSeason:
+      return fmt::format("{}-{}", m.year ? fmt::format("{:04}", *m.year) : year, m.season.substr(0, 2));
+    case Grain::kYear:
+      return year;
+    case Grain::kDecade:
+      return year.substr(0, 3);
+    case Grain::kCentury:
+      return year.substr(0, 2);
   }
   return year;
 }

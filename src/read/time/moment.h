@@ -1,5 +1,5 @@
-// A point or stretch of the calendar as words name it, often in part ("November", "Friday the 13th"), and its resolution
-// to days. Internal to src/read/time.
+// A point or stretch of the calendar as words name it, often in part ("November", "Friday the 13th"), and its
+// resolution to days. Internal to src/read/time.
 #pragma once
 
 #include <optional>
@@ -22,17 +22,19 @@ struct TimeAnchor {
 struct Moment {
   Grain grain = Grain::kDay;
   std::optional<int> year, month, day, weekday;  // weekday: ISO, Monday is 1
-  std::optional<int> which;   // which weekday or week of the month (or of the year), -1 for the last
-  int part = 0;               // quarter 1 to 4, half 1 or 2
-  std::string season;         // TIMEX3 code and months, as knowledge/time/seasons.txt
-  std::string holiday;        // rule, as knowledge/time/holidays.txt
+  std::optional<int> which;                      // which weekday or week of the month (or of the year), -1 for the last
+  int part = 0;                                  // quarter 1 to 4, half 1 or 2
+  std::string season;                            // TIMEX3 code and months, as knowledge/time/seasons.txt
+  std::string holiday;                           // rule, as knowledge/time/holidays.txt
   Portion portion = Portion::kWhole;
 
   std::optional<DayInterval> days;  // found already, from the anchor or an earlier expression; then `value` stands too
   std::string value;
-  bool relative = false;            // needed an anchor; without one `days` stays absent
-  bool current = false;             // "this week": cut off at the day of publication on the side that the tense rules out
-  bool exact_day() const { return grain == Grain::kDay && portion == Portion::kWhole && (!days || days->from == days->to); }
+  bool relative = false;  // needed an anchor; without one `days` stays absent
+  bool current = false;   // "this week": cut off at the day of publication on the side that the tense rules out
+  bool exact_day() const {
+    return grain == Grain::kDay && portion == Portion::kWhole && (!days || days->from == days->to);
+  }
 };
 
 struct Resolved {
@@ -46,13 +48,13 @@ struct Resolved {
 Resolved resolve(const Moment& moment, const TimeAnchor& anchor);
 
 // Calendar arithmetic, ISO 8601.
-int iso_weekday(Day day);                              // 1 to 7
+int iso_weekday(Day day);  // 1 to 7
 Day monday_of(Day day);
-std::string iso_week(Day day);                         // "2020-W47"
+std::string iso_week(Day day);  // "2020-W47"
 Day iso_week_start(int year, int week);
-Day add_months(Day day, int months);                   // clamped to the month's length
+Day add_months(Day day, int months);  // clamped to the month's length
 std::optional<Day> holiday_in(std::string_view rule, int year);
-DayInterval month_days(int year, int month);           // month may run past 12 or below 1
+DayInterval month_days(int year, int month);  // month may run past 12 or below 1
 DayInterval portion_of(DayInterval whole, Portion portion, Grain grain);
 
 }  // namespace sumario::read

@@ -12,7 +12,9 @@ Grammar::Term Grammar::number_words(int i) const {
   for (int at = i; at < i + 12;) {
     int next = at;
     if (end && is(next, "-") && joined(next)) ++next;
-    if (end && is(next, "and") && (current >= 100 || (current == 0 && total > 0) || (current >= 20 && current % 10 == 0))) ++next;
+    if (end && is(next, "and") &&
+        (current >= 100 || (current == 0 && total > 0) || (current >= 20 && current % 10 == 0)))
+      ++next;
     Term word = term(next, TimeWord::kNumber);
     if (!word || !is_word(next)) break;
     int n = word.number;
@@ -39,7 +41,8 @@ Grammar::Term Grammar::cardinal(int i) const {
   if (!is_number(i)) return number_words(i);
   const Piece& p = piece(i);
   if (p.digits > 8) return {};
-  if (is_mark(i + 1, ",") && joined(i + 1) && is_number(i + 2) && joined(i + 2) && piece(i + 2).digits == 3 && p.digits <= 3)
+  if (is_mark(i + 1, ",") && joined(i + 1) && is_number(i + 2) && joined(i + 2) && piece(i + 2).digits == 3 &&
+      p.digits <= 3)
     return {i + 3, p.number * 1000 + piece(i + 2).number, {}};
   return {i + 1, p.number, {}};
 }

@@ -72,9 +72,11 @@ Grammar::Found Grammar::season(int i) const {
   int end = year_after(name.end, m);
   if (end > name.end) return {end, m};
   if (is(name.end, "of") || !tag(start).starts_with("NN")) return {};
-  bool cued = start > i || is(start - 1, "in") || is(start - 1, "since") || is(start - 1, "by") || is(start - 1, "during") || has(start - 1, TimeWord::kPortion);
+  bool cued = start > i || is(start - 1, "in") || is(start - 1, "since") || is(start - 1, "by") ||
+              is(start - 1, "during") || has(start - 1, TimeWord::kPortion);
   bool ambiguous = piece(start).lower == "fall" || piece(start).lower == "spring";
-  if (ambiguous && !(cued && (is(i - 1, "in") || is(i - 1, "by") || is(i - 1, "since") || is(i - 1, "during")))) return {};
+  if (ambiguous && !(cued && (is(i - 1, "in") || is(i - 1, "by") || is(i - 1, "since") || is(i - 1, "during"))))
+    return {};
   bool name_of_something = piece(start).capital && start > 0 && is_word(start - 1) && piece(start - 1).capital && !cued;
   bool before_noun = tag_or_none(name.end).starts_with("NN") && start > i;  // "the summer school"
   if (name_of_something || before_noun) return {};
@@ -106,11 +108,15 @@ Grammar::Found Grammar::week_of(int i) const {
     return named;
   }
   if (is(start, "week")) {
-    if (start == i && is_number(start + 1) && piece(start + 1).digits <= 2 && piece(start + 1).number >= 1 && piece(start + 1).number <= 53 && plain(start + 1)) {
+    if (start == i && is_number(start + 1) && piece(start + 1).digits <= 2 && piece(start + 1).number >= 1 &&
+        piece(start + 1).number <= 53 && plain(start + 1)) {
       m.which = piece(start + 1).number;
       return {year_after(start + 2, m), m};
     }
-    int at = is(start + 1, "of") || is(start + 1, "beginning") || is(start + 1, "starting") || is(start + 1, "commencing") ? start + 2 : 0;
+    int at =
+        is(start + 1, "of") || is(start + 1, "beginning") || is(start + 1, "starting") || is(start + 1, "commencing")
+            ? start + 2
+            : 0;
     if (!at) return {};
     if (is(at, "on")) ++at;
     Found date = month_first(at);
@@ -132,7 +138,9 @@ Grammar::Found Grammar::week_of(int i) const {
   if (Found units = first_units(start)) return units;
   Term which = ordinal(start);
   if (!which && is(start, "last")) which = {start + 1, -1, {}};
-  if (!which || !(is(which.end, "week") || is(which.end, "month")) || !(is(which.end + 1, "of") || is(which.end + 1, "in") || has(which.end + 1, TimeWord::kShift))) return {};
+  if (!which || !(is(which.end, "week") || is(which.end, "month")) ||
+      !(is(which.end + 1, "of") || is(which.end + 1, "in") || has(which.end + 1, TimeWord::kShift)))
+    return {};
   int at = is(which.end + 1, "of") || is(which.end + 1, "in") ? which.end + 2 : which.end + 1;
   if (is(which.end, "month")) {
     int end = year_after(which.end + 1, m);
@@ -165,16 +173,21 @@ Grammar::Found Grammar::first_units(int i) const {
   base.moment.current = false;
   Resolved whole = resolve(base.moment, anchor(i));
   if (!whole.days) return {base.end, interval({}, {}, Grain::kYear)};
-  auto away = [&](Day from, int sign) { return add_months(from, sign * length.months) + std::chrono::days(sign * length.days); };
+  auto away = [&](Day from, int sign) {
+    return add_months(from, sign * length.months) + std::chrono::days(sign * length.days);
+  };
   Day from = *whole.days->from, to = *whole.days->to + std::chrono::days(1);
-  Moment m = last ? interval(away(to, -1), to - std::chrono::days(1), Grain::kYear) : interval(from, away(from, 1) - std::chrono::days(1), Grain::kYear);
+  Moment m = last ? interval(away(to, -1), to - std::chrono::days(1), Grain::kYear)
+                  : interval(from, away(from, 1) - std::chrono::days(1), Grain::kYear);
   m.relative = !whole.absolute;
   return {base.end, m};
 }
 
 // "1990s", "the 1970's", "the '40s", "the seventies", "the nineteen seventies"; not "in his 70s".
 Grammar::Found Grammar::decade(int i) const {
-  if (tag(i - 1) == "PRP$" || (has(i - 1, TimeWord::kPortion) && tag(i - 2) == "PRP$") || (is(i - 1, "-") && tag(i - 3) == "PRP$")) return {};
+  if (tag(i - 1) == "PRP$" || (has(i - 1, TimeWord::kPortion) && tag(i - 2) == "PRP$") ||
+      (is(i - 1, "-") && tag(i - 3) == "PRP$"))
+    return {};
   Moment m;
   m.grain = Grain::kDecade;
   int start = skip_the(i);
@@ -187,7 +200,8 @@ Grammar::Found Grammar::decade(int i) const {
       if (piece(at).number < 1000 || piece(at).number > 2100) return {};
       m.year = piece(at).number;
     } else {
-      bool cued = start > i || at > start || has(i - 1, TimeWord::kPortion) || is(i - 1, "-");
+      bool cued = start > i || at > start || has(i - 1, TimeWord::kPortion) || is(i - 1, "-") ||
+                  (is(i - 1, "in") && is(at + 1, "'"));
       if (!cued || !joined(end)) return {};
       m.year = piece(at).number < 30 ? 2000 + piece(at).number : 1900 + piece(at).number;
     }
@@ -220,7 +234,8 @@ Grammar::Found Grammar::century(int i) const {
 
 // Whether the words before a number make it a year.
 bool Grammar::year_context(int i) const {
-  constexpr std::string_view kBefore[] = {"in", "since", "of", "from", "between", "during", "for", "around", "circa", "the", "and", "to", "or", "early", "late", "mid"};
+  constexpr std::string_view kBefore[] = {"in",    "since", "of",  "from", "between", "during", "for",  "around",
+                                          "circa", "the",   "and", "to",   "or",      "early",  "late", "mid"};
   return std::ranges::find(kBefore, piece(i - 1).lower) != std::end(kBefore) || has(i - 1, TimeWord::kBound) ||
          has(i - 1, TimeWord::kPortion) || has(i - 1, TimeWord::kMonth) || has(i - 1, TimeWord::kSeason);
 }
@@ -231,7 +246,8 @@ Grammar::Found Grammar::bare_year(int i) const {
   Moment m;
   m.grain = Grain::kYear;
   int at = i;
-  bool house_year = (is(at, "fiscal") || is(at, "school") || is(at, "academic") || is(at, "financial")) && is(at + 1, "year");
+  Term year_kind = term(at, TimeWord::kYearKind);
+  bool house_year = year_kind && is(at + 1, "year");
   if (is(at, "calendar") || house_year) ++at;
   if (is(at, "year")) {
     int start = at + 1;
@@ -243,7 +259,7 @@ Grammar::Found Grammar::bare_year(int i) const {
     if (house_year) {  // its bounds differ by country and house
       m.year.reset();
       m.relative = true;
-      m.value = "FY" + std::to_string(y.number);
+      m.value = std::string(year_kind.value) + std::to_string(y.number);
     }
     return {y.end, m};
   }

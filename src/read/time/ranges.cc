@@ -17,12 +17,29 @@ Grammar::Found Grammar::core(int i, int depth) const {
     if (found.end > best.end) best = std::move(found);
   };
   constexpr std::array kRules = {
-      &Grammar::numeric_date, &Grammar::year_month_numbers, &Grammar::day_month_numbers, &Grammar::month_first,
-      &Grammar::day_first,    &Grammar::year_first,         &Grammar::weekday,           &Grammar::nth_weekday,
-      &Grammar::holiday,      &Grammar::deictic,            &Grammar::shifted,           &Grammar::part_so_far,
-      &Grammar::rolling,      &Grammar::in_future,          &Grammar::story,             &Grammar::named_quarter,
-      &Grammar::season,       &Grammar::week_of,            &Grammar::decade,            &Grammar::century,
-      &Grammar::bare_year,    &Grammar::day_of_month,
+      &Grammar::numeric_date,
+      &Grammar::year_month_numbers,
+      &Grammar::day_month_numbers,
+      &Grammar::month_first,
+      &Grammar::day_first,
+      &Grammar::year_first,
+      &Grammar::weekday,
+      &Grammar::nth_weekday,
+      &Grammar::holiday,
+      &Grammar::deictic,
+      &Grammar::shifted,
+      &Grammar::part_so_far,
+      &Grammar::rolling,
+      &Grammar::in_future,
+      &Grammar::story,
+      &Grammar::named_quarter,
+      &Grammar::season,
+      &Grammar::week_of,
+      &Grammar::decade,
+      &Grammar::century,
+      &Grammar::bare_year,
+      &Grammar::day_of_month,
+      &Grammar::decades_from_now,
   };
   for (auto rule : kRules) keep((this->*rule)(i));
   keep(weekdays_away(i));
@@ -50,22 +67,31 @@ Grammar::Found Grammar::core(int i, int depth) const {
 }
 
 // "early November", "the end of the year", "mid-2019", "the late 1990s", or the whole.
-Grammar::Found Grammar::when(int i, int depth) const {
-  bool article = is(i, "the") && (depth > 0 || has(i - 1, TimeWord::kBound));
-  Term portion = term(article ? i + 1 : i, TimeWord::kPortion);
+Grammar::Found Grammar::when(int i, int depth, bool article) const {
+  if (article && is(i, "the")) {  // inside a longer expression the article belongs to it
+    Found with = core(i, depth), without = when(i + 1, depth);
+    return with.end >= without.end ? with : without;
+  }
+  Term portion = term(i, TimeWord::kPortion);
   if (!portion) return core(i, depth);
   int at = is(portion.end, "-") ? portion.end + 1 : portion.end;
-  Found whole = core(at, depth);
   bool of = is(portion.end - 1, "of") || is(portion.end - 1, "in");
+  bool current = of && (is(at, "the") || is(at, "year") || is(at, "month")) && has(skip_the(at), TimeWord::kUnit);
+  Found whole = current ? Found{} : core(at, depth);
   if (!whole && of) {  // "the end of the month" is this month's
     Term unit = this->unit(skip_the(at));
-    if (unit && !piece(skip_the(at)).lower.ends_with("s") && (is(at, "the") || is(at, "year") || is(at, "month")) && unit.value != "P1D")
+    if (unit && !piece(skip_the(at)).lower.ends_with("s") && (is(at, "the") || is(at, "year") || is(at, "month")) &&
+        unit.value != "P1D")
       whole = shifted_unit(i, 0, unit);
   }
   if (!whole || whole.moment.value.ends_with("REF") || whole.moment.portion != Portion::kWhole) return {};
   if (whole.moment.grain == Grain::kDay && (of || portion.value == "mid" || !whole.moment.exact_day())) return {};
   if (whole.moment.grain == Grain::kDay) return whole;  // "late Thursday" is Thursday
-  constexpr std::array<std::pair<std::string_view, Portion>, 5> kPortions = {{{"start", Portion::kStart}, {"mid", Portion::kMid}, {"end", Portion::kEnd}, {"half1", Portion::kHalf1}, {"half2", Portion::kHalf2}}};
+  constexpr std::array<std::pair<std::string_view, Portion>, 5> kPortions = {{{"start", Portion::kStart},
+                                                                              {"mid", Portion::kMid},
+                                                                              {"end", Portion::kEnd},
+                                                                              {"half1", Portion::kHalf1},
+                                                                              {"half2", Portion::kHalf2}}};
   for (auto [name, value] : kPortions)
     if (portion.value == name) whole.moment.portion = value;
   return whole;
@@ -73,7 +99,7 @@ Grammar::Found Grammar::when(int i, int depth) const {
 
 // What may stand at either end of a range; `bare_numbers` lets a day of the month stand alone.
 Grammar::Found Grammar::endpoint(int i, bool bare_numbers) const {
-  Found found = when(i);
+  Found found = when(i, 0, true);
   if (found && found.moment.value == "PAST_REF") return {};
   if (found || !bare_numbers) return found;
   if (is(i, "date") || (is(i, "current") && is(i + 1, "date"))) {
@@ -110,8 +136,10 @@ Grammar::Expression Grammar::from_pair(int begin, Found a, Found b) const {
     if (*y.day < *x.day) *y.month = *y.month % 12 + 1;
   }
   bool wraps = x.month && y.month && *x.month > *y.month;
-  if (loose(x) && y.year && (x.month || !x.season.empty() || x.part)) x.year = *y.year - (wraps ? 1 : 0), x.relative = y.relative;
-  if (loose(y) && x.year && (y.month || !y.season.empty() || y.part)) y.year = *x.year + (wraps ? 1 : 0), y.relative = x.relative;
+  if (loose(x) && y.year && (x.month || !x.season.empty() || x.part))
+    x.year = *y.year - (wraps ? 1 : 0), x.relative = y.relative;
+  if (loose(y) && x.year && (y.month || !y.season.empty() || y.part))
+    y.year = *x.year + (wraps ? 1 : 0), y.relative = x.relative;
   TimeAnchor at = anchor(begin);
   Resolved from = resolve(x, at), to = resolve(y, at);
   if (loose(x) && loose(y) && at.ahead && at.published && to.days) {  // the earliest that is not over
@@ -139,6 +167,12 @@ Grammar::Expression Grammar::range(int i) const {
   int at = between || from ? i + 1 : i;
   if ((between || from) && is(at, "about")) ++at;
   Found a = endpoint(at, between || from);
+  if (!a && is_number(i) && !is(i + 1, "-")) {  // "9 to 12 of June", "4 to 23 next month"
+    a = endpoint(i, true);
+    Found last = a ? day_first(a.end + 1) : Found{};
+    if (a && !last) last = day_of_month(a.end + 1);
+    if (!last || !(last.moment.month || last.moment.relative)) return {};
+  }
   if (!a || a.moment.value.find('/') != std::string::npos) return {};
   int joint = range_joint(a.end, between, from);
   if (!joint) return {};
@@ -148,7 +182,8 @@ Grammar::Expression Grammar::range(int i) const {
   if (!b && between) return {};
   if (!b || b.moment.value.find('/') != std::string::npos) return {};
   if (!between && !from) {
-    bool alike = a.moment.grain == b.moment.grain || (hyphen && a.moment.month && b.moment.month) || (a.moment.year && b.moment.year) || (!hyphen && a.moment.year);
+    bool alike = a.moment.grain == b.moment.grain || (hyphen && a.moment.month && b.moment.month) ||
+                 (a.moment.year && b.moment.year) || (!hyphen && a.moment.year);
     if (!alike || (hyphen && (a.moment.relative || b.moment.relative))) return {};
   }
   if (!a.moment.month && !b.moment.month && a.moment.day && !a.moment.weekday && !b.moment.relative) return {};
@@ -162,7 +197,8 @@ Grammar::Expression Grammar::range(int i) const {
 Grammar::Expression Grammar::range_within(int i) const {
   Found whole = core(i);
   if (!whole || !(is(whole.end, "between") || is(whole.end, "from"))) return {};
-  bool month = whole.moment.grain == Grain::kMonth && whole.moment.month, week = whole.moment.grain == Grain::kWeek && whole.moment.relative;
+  bool month = whole.moment.grain == Grain::kMonth && whole.moment.month,
+       week = whole.moment.grain == Grain::kWeek && whole.moment.relative;
   if (!month && !week) return {};
   int at = whole.end + 1;
   if (week) {
@@ -211,10 +247,13 @@ Grammar::Expression Grammar::year_pair(int i) const {
 
 // "three days starting Monday", "two weeks from May 20".
 Grammar::Expression Grammar::starting(int i) const {
-  Span length = span(i);
-  if (!length || length.unit == 'T' || !(is(length.end, "starting") || is(length.end, "beginning"))) return {};
-  Term word = term(length.end, TimeWord::kBound);
-  Found base = when(word.end);
+  bool opened = is(i, "for");
+  Span length = span(opened ? i + 1 : i);
+  int at = is(length.end, ",") ? length.end + 1 : length.end;
+  Term word = term(at, TimeWord::kBound);
+  bool starts = !opened && (is(at, "starting") || is(at, "beginning")), since = opened && is(at, "from");
+  if (!length || length.unit == 'T' || !(starts || since)) return {};
+  Found base = when(starts ? word.end : at + 1);
   if (!base) return {};
   Resolved first = resolve(base.moment, {published_, true});
   Expression e{i, base.end, TimexType::kDate, first.value + "/" + length.value, std::nullopt, first.absolute};
@@ -241,7 +280,8 @@ Grammar::Expression Grammar::slash_range(int i) const {
       m.year = number(end + 1);
       end += 2;
     }
-    bool sound = piece(at).digits <= 2 && piece(at + 2).digits <= 2 && *m.month >= 1 && *m.month <= 12 && *m.day >= 1 && *m.day <= 31;
+    bool sound = piece(at).digits <= 2 && piece(at + 2).digits <= 2 && *m.month >= 1 && *m.month <= 12 && *m.day >= 1 &&
+                 *m.day <= 31;
     return sound ? Found{end, m} : Found{};
   };
   bool opened = is(i, "from") || is(i, "between");
@@ -259,14 +299,26 @@ bool Grammar::governs_noun(int begin, int end) const {
 }
 
 Grammar::Expression Grammar::bounded(int begin, std::string_view how, const Found& found) const {
-  Resolved when_ = resolve(found.moment, {published_, how != "since" && ahead(begin)});
+  Moment named = found.moment;
+  // "Before the end of May" may be May's last day, "after the beginning of May" its first.
+  bool edge =
+      (how == "before" && named.portion == Portion::kEnd) || (how == "after" && named.portion == Portion::kStart);
+  if (edge) named.portion = Portion::kWhole;
+  Resolved when_ = resolve(named, {published_, how != "since" && ahead(begin)});
   Expression e{begin, found.end, TimexType::kDate, when_.value, std::nullopt, when_.absolute};
   if (!when_.days) return e;
-  // The cut at publication that the tense asks for says nothing about a bound.
-  if (how == "since") e.days = DayInterval{when_.days->from, std::nullopt};
-  else if (how == "after" && when_.days->to) e.days = DayInterval{*when_.days->to + days(1), std::nullopt};
-  else if (how == "before" && when_.days->from) e.days = DayInterval{std::nullopt, *when_.days->from - days(1)};
-  else if ((how == "until" || how == "by") && when_.days->to) e.days = DayInterval{std::nullopt, when_.days->to};
+  if (edge) {
+    e.days = how == "before" ? DayInterval{std::nullopt, when_.days->to} : DayInterval{when_.days->from, std::nullopt};
+    return e;
+  }
+  if (how == "since")
+    e.days = DayInterval{when_.days->from, std::nullopt};
+  else if (how == "after" && when_.days->to)
+    e.days = DayInterval{*when_.days->to + days(1), std::nullopt};
+  else if (how == "before" && when_.days->from)
+    e.days = DayInterval{std::nullopt, *when_.days->from - days(1)};
+  else if ((how == "until" || how == "by") && when_.days->to)
+    e.days = DayInterval{std::nullopt, when_.days->to};
   return e;
 }
 
@@ -275,7 +327,7 @@ Grammar::Expression Grammar::bound(int i) const {
   Term word = term(i, TimeWord::kBound);
   if (!word) return {};
   int at = is(word.end, "-") && joined(word.end) ? word.end + 1 : word.end;
-  Found found = when(at);
+  Found found = when(at, 0, true);
   if (!found && (is(at, "to") || is(at, "date"))) return {};
   if (!found || found.moment.value == "PAST_REF" || found.moment.value == "FUTURE_REF") return {};
   bool opens = word.value == "before" || word.value == "after";
@@ -298,15 +350,17 @@ Grammar::Expression Grammar::offset_bound(int i) const {
   Day day = parse_day(point.moment.value).value_or(*point.moment.days->from);
   bool back = is(length.end, "ago") || is(length.end, "before") || is(length.end, "earlier");
   Day base = add_months(day, back ? length.months : -length.months) + days(back ? length.days : -length.days);
-  if (more) e.days = back ? DayInterval{std::nullopt, day} : DayInterval{day, std::nullopt};
-  else e.days = back ? DayInterval{day, base} : DayInterval{base, day};
+  if (more)
+    e.days = back ? DayInterval{std::nullopt, day} : DayInterval{day, std::nullopt};
+  else
+    e.days = back ? DayInterval{day, base} : DayInterval{base, day};
   return e;
 }
 
 // "2018 or later", "from Monday on".
 Grammar::Expression Grammar::bound_after(int begin, const Found& found) const {
   Term word = term(found.end, TimeWord::kBoundAfter);
-  if (word && is(word.end - 1, "after") && is_word(word.end)) return {};
+  if (word && is(word.end - 1, "after") && (is_word(word.end) || is_number(word.end))) return {};
   if (!word || (is(found.end, "on") && (!is(begin - 1, "from") || term(found.end + 1, TimeWord::kWeekday)))) return {};
   Found longer = found;
   longer.end = word.end;

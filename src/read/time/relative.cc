@@ -42,6 +42,8 @@ Moment Grammar::interval(std::optional<Day> from, std::optional<Day> to, Grain g
 Grammar::Found Grammar::deictic(int i) const {
   Term word = term(i, TimeWord::kDeictic);
   if (!word) return {};
+  bool to_date = is(word.end - 1, "date");  // not "up to date", "equal to date 1"
+  if (to_date && (is(i - 1, "up") || is_number(word.end) || is(word.end, "-"))) return {};
   Moment m;
   m.relative = true;
   if (word.value.ends_with("REF")) {
@@ -64,7 +66,7 @@ Grammar::Found Grammar::deictic(int i) const {
 
 Grammar::Term Grammar::shift(int i) const {
   Term word = term(i, TimeWord::kShift);
-  return word && tag(i).starts_with("VB") ? Term{} : word;
+  return word && is(i, "last") && tag(i).starts_with("VB") ? Term{} : word;
 }
 
 // A calendar unit `shift` units from the one that holds the day of publication.
@@ -102,17 +104,25 @@ Grammar::Found Grammar::shifted_unit(int i, int shift, const Term& unit) const {
       out.month = static_cast<int>(month_of(*whole.from));
       break;
     }
-    case Grain::kQuarter: case Grain::kHalf: {
+    case Grain::kQuarter:
+    case Grain::kHalf: {
       int length = m.grain == Grain::kQuarter ? 3 : 6, per_year = 12 / length;
       int index = y * per_year + month0 / length + shift;
       out.year = index / per_year;
       out.part = index % per_year + 1;
       break;
     }
-    case Grain::kYear: out.year = y + shift; break;
-    case Grain::kDecade: out.year = y / 10 * 10 + 10 * shift; break;
-    case Grain::kCentury: out.year = y / 100 * 100 + 100 * shift; break;
-    default: break;
+    case Grain::kYear:
+      out.year = y + shift;
+      break;
+    case Grain::kDecade:
+      out.year = y / 10 * 10 + 10 * shift;
+      break;
+    case Grain::kCentury:
+      out.year = y / 100 * 100 + 100 * shift;
+      break;
+    default:
+      break;
   }
   return found;
 }
@@ -174,14 +184,15 @@ Grammar::Found Grammar::shifted(int i) const {
   if (!shift) return {};
   int at = shift.end;
   if (is(at, "calendar")) ++at;
-  if ((is(at, "fiscal") || is(at, "school") || is(at, "academic") || is(at, "financial")) && is(at + 1, "year")) {
+  if (has(at, TimeWord::kYearKind) && is(at + 1, "year")) {
     Moment m;  // its bounds differ by country and house
     m.grain = Grain::kYear;
     m.relative = true;
     m.value = "XXXX";
     return {at + 2, m};
   }
-  bool past = is(shift.end - 1, "past") || is(shift.end - 1, "previous") || is(shift.end - 1, "coming") || is(shift.end - 1, "upcoming");
+  bool past = is(shift.end - 1, "past") || is(shift.end - 1, "previous") || is(shift.end - 1, "coming") ||
+              is(shift.end - 1, "upcoming");
   if (Term unit = this->unit(at); unit && grain_of(unit.value) != Grain::kDay) {
     if (!is_word(at) || piece(at).lower.ends_with("s")) return {};
     return shifted_unit(i, shift.number, unit);
@@ -192,7 +203,13 @@ Grammar::Found Grammar::shifted(int i) const {
     if (is(name.end, ".") && piece(at).lower.size() <= 5 && joined(name.end)) ++name.end;
     return shifted_weekday(i, shift.number, name, past);
   }
-  for (auto rule : {&Grammar::month_first, &Grammar::day_first, &Grammar::season, &Grammar::holiday, &Grammar::day_month_numbers})
+  if (Term name = term(at, TimeWord::kSeason)) {
+    Moment m;
+    m.grain = Grain::kSeason;
+    m.season = name.value;
+    return shifted_named({name.end, m}, i, shift.number);
+  }
+  for (auto rule : {&Grammar::month_first, &Grammar::day_first, &Grammar::holiday, &Grammar::day_month_numbers})
     if (Found named = (this->*rule)(at)) return shifted_named(named, i, shift.number);
   return {};
 }
@@ -201,7 +218,8 @@ Grammar::Found Grammar::shifted(int i) const {
 Grammar::Found Grammar::part_so_far(int i) const {
   bool so_far = is(i, "so") && is(i + 1, "far");
   if (is(i, "year") && is(i + 1, "to") && is(i + 2, "date"))
-    return {i + 3, published_ ? interval(month_days(year_of(*published_), 1).from, *published_, Grain::kYear) : interval({}, {}, Grain::kYear)};
+    return {i + 3, published_ ? interval(month_days(year_of(*published_), 1).from, *published_, Grain::kYear)
+                              : interval({}, {}, Grain::kYear)};
   int start = i;
   bool rest = is(start, "rest") || is(start, "remainder") || is(start, "remaining");
   bool earlier = is(i, "earlier") || so_far, later = is(i, "later") || rest;
@@ -223,13 +241,15 @@ Grammar::Found Grammar::part_so_far(int i) const {
   Day now = *published_;
   base.moment.value = whole.value;
   bool around_now = *whole.days->from <= now && now <= *whole.days->to;
-  if (around_now) base.moment.days = earlier ? DayInterval{whole.days->from, now} : DayInterval{now, whole.days->to};
-  else base.moment.days = whole.days;
+  if (around_now)
+    base.moment.days = earlier ? DayInterval{whole.days->from, now} : DayInterval{now, whole.days->to};
+  else
+    base.moment.days = whole.days;
   return base;
 }
 
-// "the last two years", "the past week", "3 next weeks", "within nine months": reaching up to the day of publication, or
-// on from it.
+// "the last two years", "the past week", "3 next weeks", "within nine months": reaching up to the day of publication,
+// or on from it.
 Grammar::Found Grammar::rolling(int i) const {
   int start = i;
   bool within = is(i, "within");
@@ -244,15 +264,21 @@ Grammar::Found Grammar::rolling(int i) const {
       Term unit = this->unit(shift.end);
       bool article = is(i - 1, "the") || within;
       if (!unit || !(article || is(at, "past")) || piece(shift.end).lower.ends_with("s")) return {};
-      if (unit.value == "P10Y" || unit.value == "P100Y" || unit.value == "P1WE" || direction > 0 || unit.value == "P3M" || unit.value.starts_with("PT") || unit.value == "P1D") return {};
+      if (unit.value == "P10Y" || unit.value == "P100Y" || unit.value == "P1WE" || direction > 0 ||
+          unit.value == "P3M" || unit.value.starts_with("PT") || unit.value == "P1D")
+        return {};
       if (is(at, "previous") || is(at, "prior")) return {};
       length.end = unit.end;
       length.unit = unit.value.back();
       length.units = length.least_units = length.most_units = 1;
-      if (unit.value == "P2W") length.days = 14;
-      else if (length.unit == 'W') length.days = 7;
-      else if (length.unit == 'M') length.months = unit.value == "P3M" ? 3 : 1;
-      else length.months = 12;
+      if (unit.value == "P2W")
+        length.days = 14;
+      else if (length.unit == 'W')
+        length.days = 7;
+      else if (length.unit == 'M')
+        length.months = unit.value == "P3M" ? 3 : 1;
+      else
+        length.months = 12;
     }
     end = length.end;
   } else if (within) {
@@ -278,8 +304,9 @@ Grammar::Found Grammar::rolling(int i) const {
   Day now = *published_;
   if (length.unit == 'X' && !within) {  // decades, by the calendar
     int first = year_of(now) / 10 * 10, many = length.months / 12;
-    return direction < 0 ? Found{end, interval(first_of_month(first - many, 1), last_of_month(first - 1, 12), Grain::kDay)}
-                         : Found{end, interval(first_of_month(first + 10, 1), last_of_month(first + 9 + many, 12), Grain::kDay)};
+    return direction < 0
+               ? Found{end, interval(first_of_month(first - many, 1), last_of_month(first - 1, 12), Grain::kDay)}
+               : Found{end, interval(first_of_month(first + 10, 1), last_of_month(first + 9 + many, 12), Grain::kDay)};
   }
   if (length.months % 3 == 0 && is(end - 1, "quarters")) {  // quarters, by the calendar
     int quarter = (static_cast<int>(month_of(now)) - 1) / 3, many = length.months / 3, y = year_of(now);
@@ -292,9 +319,17 @@ Grammar::Found Grammar::rolling(int i) const {
   return {end, m};
 }
 
-// The days that lie `span` from `from`, in `direction`. The value is exact arithmetic. The interval is as wide as people
-// mean it: days are exact; weeks three days either side; months the calendar month, and a week either side of the exact
-// day; years the calendar year, and two months either side, in whole months; decades five years either side.
+// Decades are counted by the calendar, and the article belongs to them.
+Grammar::Found Grammar::decades_from_now(int i) const {
+  if (!is(i, "the")) return {};
+  Found found = rolling(i + 1);
+  if (!found) found = shifted(i + 1);
+  return found && (is(found.end - 1, "decade") || is(found.end - 1, "decades")) ? found : Found{};
+}
+
+// The days that lie `span` from `from`, in `direction`. The value is exact arithmetic. The interval is as wide as
+// people mean it: days are exact; weeks three days either side; months the calendar month, and a week either side of
+// the exact day; years the calendar year, and two months either side, in whole months; decades five years either side.
 Grammar::Found Grammar::moved(const Span& span, Day from, bool from_exact, int direction) const {
   Moment m;
   m.relative = true;
@@ -322,7 +357,8 @@ Grammar::Found Grammar::moved(const Span& span, Day from, bool from_exact, int d
   } else if (from_exact && unit == 'Y') {
     DayInterval year{first_of_month(year_of(point), 1), last_of_month(year_of(point), 12)};
     Day early = add_months(point, -2), late = add_months(point, 2);
-    wide = {std::min(*year.from, first_of_month(year_of(early), month_of(early))), std::max(*year.to, last_of_month(year_of(late), month_of(late)))};
+    wide = {std::min(*year.from, first_of_month(year_of(early), month_of(early))),
+            std::max(*year.to, last_of_month(year_of(late), month_of(late)))};
   } else if (from_exact && unit == 'X') {
     wide = {first_of_month(year_of(point) - 5, 1), last_of_month(year_of(point) + 5, 12)};
   }
@@ -336,9 +372,16 @@ Grammar::Found Grammar::moved(const Span& span, Day from, bool from_exact, int d
 Grammar::Found Grammar::in_future(int i) const {
   if (!is(i, "in")) return {};
   Span length = span(is(i + 1, "less") && is(i + 2, "than") ? i + 3 : i + 1);
-  if (!length || !length.whole || !ahead(i)) return {};
-  if (is(length.end, "-") || tag_or_none(length.end).starts_with("NN") || possessive(length.end)) return {};
-  if (!published_) return {length.end, interval({}, {}, Grain::kDay)};
+  if (!length || !length.whole || !ahead(i) || is(length.end, "from")) return {};
+  if (is(length.end, "-") || tag_or_none(length.end).starts_with("NN") ||
+      (possessive(length.end) && !is(length.end + 2, "time")))
+    return {};
+  if (!published_) {
+    Moment m;
+    m.relative = true;
+    m.value = "XXXX-XX-XX";
+    return {length.end, m};
+  }
   return moved(length, *published_, true, 1);
 }
 
@@ -401,7 +444,7 @@ Grammar::Found Grammar::offset(int i, int depth) const {
   }
   bool after = is(at, "after") || is(at, "from") || is(at, "since"), before = is(at, "before") || is(at, "prior");
   if (!after && !before) return {};
-  Found base = when(is(at + 1, "to") ? at + 2 : at + 1, depth + 1);
+  Found base = when(is(at + 1, "to") ? at + 2 : at + 1, depth + 1, true);
   if (!base || governs_noun(at + 1, base.end)) return {};
   Resolved named = resolve(base.moment, anchor(i));
   if (!named.days || !named.days->from || !named.days->to) return absent(base.end);
@@ -430,7 +473,7 @@ Grammar::Found Grammar::unit_beside(int i, int depth) const {
     return found;
   }
   if (start == i) return {};
-  Found base = when(unit.end + 1, depth + 1);
+  Found base = when(unit.end + 1, depth + 1, true);
   if (!base || governs_noun(unit.end + 1, base.end)) {
     if (unit.value != "P1D" || is_word(unit.end + 1)) return {};
     auto day = earlier_day(i);  // "the day before."
@@ -455,7 +498,8 @@ Grammar::Found Grammar::unit_beside(int i, int depth) const {
       m.days = one(after ? *days_of.days->to + days(1) : *days_of.days->from - days(1));
       m.value = to_string(*m.days->from);
     } else if (m.grain == Grain::kMonth) {
-      DayInterval month = month_days(year_of(*days_of.days->from), static_cast<int>(month_of(*days_of.days->from)) + sign);
+      DayInterval month =
+          month_days(year_of(*days_of.days->from), static_cast<int>(month_of(*days_of.days->from)) + sign);
       m.year = year_of(*month.from);
       m.month = static_cast<int>(month_of(*month.from));
     } else {
@@ -483,6 +527,19 @@ std::optional<Day> Grammar::earlier_day(int i) const {
 Grammar::Found Grammar::story(int i) const {
   Term pointer = term(i, TimeWord::kStory);
   if (!pointer && is(i, "next") && is(i + 1, "day")) pointer = {i + 1, 1, {}};
+  if (!pointer && is(i, "following") && is(i - 1, "the")) pointer = {i + 1, 1, {}};
+  if (pointer && is(i, "the") && is(i + 1, "next") && unit_value(pointer.end) != "P1D" &&
+      unit_value(pointer.end) != "P1W" && unit_value(pointer.end) != "P1M" && unit_value(pointer.end) != "P1Y")
+    return {};  // "the next quarter" counts from now
+  bool owner = is(i - 1, "of") || is(i - 1, "in") || is(i - 1, "for") || is(i - 1, "during") || is(i - 1, "over");
+  if (!pointer && is(i, "the") && owner && !is(i + 1, "weekend") && unit(i + 1) && !is_word(unit(i + 1).end) &&
+      !is_number(unit(i + 1).end)) {
+    Moment m;  // "for the month": which one, the story knows
+    m.relative = true;
+    m.grain = grain_of(unit(i + 1).value);
+    m.value = m.grain == Grain::kDay ? "XXXX-XX-XX" : "XXXX";
+    return unit(i + 1).value.starts_with("PT") || plural(i + 1) ? Found{} : Found{unit(i + 1).end, m};
+  }
   if (!pointer && is(i, "the") && is(i + 1, "weekend")) {  // "over the weekend"
     Found found = shifted_unit(i, 0, this->unit(i + 1));
     if (tag_or_none(found.end).starts_with("NN") || is(found.end, "of")) return {};
@@ -497,7 +554,8 @@ Grammar::Found Grammar::story(int i) const {
     if (m.grain >= Grain::kDecade && pointer.number != 0) return {};  // "the next decade" counts from now
     if (is(i, "that") && !(tag(i) == "DT" || tag(i) == "IN")) return {};
     m.value = "XXXX";
-    if (out_.empty() || tree_.sentence_of(piece(i).token) - tree_.sentence_of(out_.back().span.begin) > 1) return {unit.end, m};
+    if (out_.empty() || tree_.sentence_of(piece(i).token) - tree_.sentence_of(out_.back().span.begin) > 1)
+      return {unit.end, m};
     const Timex& last = out_.back();
     bool known = last.days && last.days->from && last.days->to && !last.value.ends_with("REF");
     auto day = earlier_day(i);
@@ -508,8 +566,10 @@ Grammar::Found Grammar::story(int i) const {
       Day monday = monday_of(*day) + days(7 * pointer.number);
       m.days = week_days(monday);
       m.value = iso_week(monday);
-    } else if (known && m.grain == Grain::kMonth && year_of(*last.days->from) == year_of(*last.days->to) && month_of(*last.days->from) == month_of(*last.days->to)) {
-      DayInterval month = month_days(year_of(*last.days->from), static_cast<int>(month_of(*last.days->from)) + pointer.number);
+    } else if (known && m.grain == Grain::kMonth && year_of(*last.days->from) == year_of(*last.days->to) &&
+               month_of(*last.days->from) == month_of(*last.days->to)) {
+      DayInterval month =
+          month_days(year_of(*last.days->from), static_cast<int>(month_of(*last.days->from)) + pointer.number);
       m.value.clear();
       m.year = year_of(*month.from);
       m.month = static_cast<int>(month_of(*month.from));

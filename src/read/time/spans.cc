@@ -111,18 +111,22 @@ Grammar::Expression Grammar::duration(int i) const {
   Span length = span(at);
   if (!length) return {};
   if (length.article && length.unit != 'T') {  // "a year" is a rate or a name as often
-    bool cued = at > i || is(at, "another") || is(i - 1, "for") || is(i - 1, "in") || is(i - 1, "after") || is(i - 1, "within") || is(i - 1, "about") ||
-                is(i - 1, "over") || is(i - 1, "than") || is(i - 1, "nearly") || is(i - 1, "almost") || is(i - 1, "least") || is(i - 1, "to");
+    bool cued = at > i || is(at, "another") || is(i - 1, "for") || is(i - 1, "in") || is(i - 1, "after") ||
+                is(i - 1, "within") || is(i - 1, "about") || is(i - 1, "over") || is(i - 1, "than") ||
+                is(i - 1, "nearly") || is(i - 1, "almost") || is(i - 1, "least") || is(i - 1, "to");
     if (!cued) return {};
   }
   if (possessive(length.end) && length.article) return {};
-  if (is(length.end - 1, "quarter") || is(length.end - 1, "quarters")) return {};  // "three quarters of the voters"
+  if ((is(length.end - 1, "quarter") && !is(length.end - 2, "a")) || is(length.end - 1, "quarters"))
+    return {};  // "three quarters of the voters"
   return {i, length.end, TimexType::kDuration, length.value, std::nullopt, false};
 }
 
 // "every Monday", "each two weeks", "twice a week", "daily", "Mondays".
 Grammar::Expression Grammar::set(int i) const {
-  auto found = [&](int end, std::string_view value) { return Expression{i, end, TimexType::kSet, std::string(value), std::nullopt, false}; };
+  auto found = [&](int end, std::string_view value) {
+    return Expression{i, end, TimexType::kSet, std::string(value), std::nullopt, false};
+  };
   if (is(i, "every") || is(i, "each") || is(i, "any")) {
     int at = is(i + 1, "other") ? i + 2 : i + 1;
     if (Term name = term(at, TimeWord::kWeekday)) return found(name.end, fmt::format("XXXX-WXX-{}", name.number));
@@ -151,7 +155,8 @@ Grammar::Expression Grammar::age(int i) const {
   if (is(i, "aged") || is(i, "age")) {
     int at = is(i + 1, "of") ? i + 2 : i + 1;
     Term n = cardinal(at);
-    if (n && n.number > 0 && n.number < 120 && (!is_number(at) || plain(at)) && !unit(n.end)) return found(i, n.end, n.number);
+    if (n && n.number > 0 && n.number < 120 && (!is_number(at) || plain(at)) && !unit(n.end))
+      return found(i, n.end, n.number);
     return {};
   }
   Term n = cardinal(i);
@@ -172,18 +177,22 @@ Grammar::Expression Grammar::age(int i) const {
   return age_in_apposition(i);
 }
 
-// A number set off by commas or brackets behind a person's name: "Ann Lee, 44, ...", "Ann Lee (44)", "Lee, now 44, ...".
+// A number set off by commas or brackets behind a person's name: "Ann Lee, 44, ...", "Ann Lee (44)", "Lee, now 44,
+// ...".
 Grammar::Expression Grammar::age_in_apposition(int i) const {
   if (!is_number(i) || piece(i).digits > 3 || piece(i).number < 1 || piece(i).number > 119 || !plain(i)) return {};
   bool now = is(i - 1, "now") || is(i - 1, "then");
   int before = now ? i - 2 : i - 1;
   bool bracket = is(before, "(") && is(i + 1, ")");
-  bool comma = is(before, ",") && (is(i + 1, ",") || is(i + 1, ".") || is(i + 1, ";") || is(i + 1, "-") || is(i + 1, "—") || is(i + 1, "and") || i + 1 == size());
+  bool comma = is(before, ",") && (is(i + 1, ",") || is(i + 1, ".") || is(i + 1, ";") || is(i + 1, "-") ||
+                                   is(i + 1, "—") || is(i + 1, "and") || i + 1 == size());
   bool now_predicate = now && !is(before, ",") && !is_word(i + 1);
   if (!bracket && !comma && !now_predicate) return {};
   std::string_view kind = before > 0 ? entity(before - 1) : std::string_view();
-  bool name = before > 0 && (is(before - 1, ".") ? is_word(before - 2) && tag(before - 2) == "NNP" : is_word(before - 1));
-  bool person = kind == "PERSON" || (kind != "GPE" && kind != "DATE" && kind != "CARDINAL" && name && before > 0 && (tag(before - 1) == "NNP" || is(before - 1, ".")) &&
+  bool name =
+      before > 0 && (is(before - 1, ".") ? is_word(before - 2) && tag(before - 2) == "NNP" : is_word(before - 1));
+  bool person = kind == "PERSON" || (kind != "GPE" && kind != "DATE" && kind != "CARDINAL" && name && before > 0 &&
+                                     (tag(before - 1) == "NNP" || is(before - 1, ".")) &&
                                      !has(before - 1, TimeWord::kMonth) && !has(before - 1, TimeWord::kWeekday));
   if (bracket ? kind != "PERSON" : !person && !now) return {};
   if (now && unit(i + 1)) return {};

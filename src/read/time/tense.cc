@@ -29,7 +29,8 @@ Grammar::Tense Grammar::tense(int i) const {
     bool participle = tag == "VBN" || tag == "JJ";
     if ((tag == "VBN" || tag == "VBD" || tag == "JJ" || tag == "VBZ" || tag == "VBP") && listed(t, TimeWord::kAhead)) {
       // "is due on Monday", "was ordered to return on Monday"; but not "he asked on Monday".
-      if (infinitive || (participle && t + 1 < at && (tree_.tag(t + 1) == "IN" || tree_.tag(t + 1) == "TO"))) return Tense::kAhead;
+      if (infinitive || (participle && t + 1 < at && (tree_.tag(t + 1) == "IN" || tree_.tag(t + 1) == "TO")))
+        return Tense::kAhead;
       if (tag == "VBZ" || tag == "VBP") return Tense::kAhead;
     }
     if (tag == "VBD" || tag == "VBN") return Tense::kPast;

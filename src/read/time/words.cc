@@ -16,25 +16,45 @@ struct WordFile {
 };
 
 constexpr std::array kFiles = {
-    WordFile{"months.txt", TimeWord::kMonth},        WordFile{"weekdays.txt", TimeWord::kWeekday},
-    WordFile{"units.txt", TimeWord::kUnit},          WordFile{"numbers.txt", TimeWord::kNumber},
-    WordFile{"amounts.txt", TimeWord::kAmount},      WordFile{"ordinals.txt", TimeWord::kOrdinal},
-    WordFile{"seasons.txt", TimeWord::kSeason},      WordFile{"shifts.txt", TimeWord::kShift},
-    WordFile{"story.txt", TimeWord::kStory},         WordFile{"bounds.txt", TimeWord::kBound},
-    WordFile{"bounds_after.txt", TimeWord::kBoundAfter}, WordFile{"portions.txt", TimeWord::kPortion},
-    WordFile{"dayparts.txt", TimeWord::kDayPart},    WordFile{"deictics.txt", TimeWord::kDeictic},
-    WordFile{"holidays.txt", TimeWord::kHoliday},    WordFile{"decades.txt", TimeWord::kDecade},
-    WordFile{"sets.txt", TimeWord::kSet},            WordFile{"ahead.txt", TimeWord::kAhead},
-    WordFile{"ahead_present.txt", TimeWord::kAheadPresent}, WordFile{"not_years.txt", TimeWord::kNotYear},
-    WordFile{"counted.txt", TimeWord::kCounted},     WordFile{"zones.txt", TimeWord::kZone},
+    WordFile{"months.txt", TimeWord::kMonth},
+    WordFile{"weekdays.txt", TimeWord::kWeekday},
+    WordFile{"units.txt", TimeWord::kUnit},
+    WordFile{"numbers.txt", TimeWord::kNumber},
+    WordFile{"amounts.txt", TimeWord::kAmount},
+    WordFile{"ordinals.txt", TimeWord::kOrdinal},
+    WordFile{"seasons.txt", TimeWord::kSeason},
+    WordFile{"shifts.txt", TimeWord::kShift},
+    WordFile{"story.txt", TimeWord::kStory},
+    WordFile{"bounds.txt", TimeWord::kBound},
+    WordFile{"bounds_after.txt", TimeWord::kBoundAfter},
+    WordFile{"portions.txt", TimeWord::kPortion},
+    WordFile{"dayparts.txt", TimeWord::kDayPart},
+    WordFile{"deictics.txt", TimeWord::kDeictic},
+    WordFile{"holidays.txt", TimeWord::kHoliday},
+    WordFile{"decades.txt", TimeWord::kDecade},
+    WordFile{"sets.txt", TimeWord::kSet},
+    WordFile{"ahead.txt", TimeWord::kAhead},
+    WordFile{"ahead_present.txt", TimeWord::kAheadPresent},
+    WordFile{"not_years.txt", TimeWord::kNotYear},
+    WordFile{"year_kinds.txt", TimeWord::kYearKind},
+    WordFile{"counted.txt", TimeWord::kCounted},
+    WordFile{"zones.txt", TimeWord::kZone},
 };
 
 // The kinds whose value must start with a number.
 bool needs_number(TimeWord kind) {
   switch (kind) {
-    case TimeWord::kMonth: case TimeWord::kWeekday: case TimeWord::kNumber: case TimeWord::kAmount:
-    case TimeWord::kOrdinal: case TimeWord::kShift: case TimeWord::kStory: case TimeWord::kDecade: return true;
-    default: return false;
+    case TimeWord::kMonth:
+    case TimeWord::kWeekday:
+    case TimeWord::kNumber:
+    case TimeWord::kAmount:
+    case TimeWord::kOrdinal:
+    case TimeWord::kShift:
+    case TimeWord::kStory:
+    case TimeWord::kDecade:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -63,7 +83,8 @@ Cut next_cut(std::string_view text) {
     return {n, Piece::Kind::kNumber};
   }
   if (byte < 0x80 && !is_letter(byte)) return {1, Piece::Kind::kMark};
-  if (uint32_t n = mark_length(text)) return {std::min<uint32_t>(n, static_cast<uint32_t>(text.size())), Piece::Kind::kMark};
+  if (uint32_t n = mark_length(text))
+    return {std::min<uint32_t>(n, static_cast<uint32_t>(text.size())), Piece::Kind::kMark};
   uint32_t n = 1;
   while (n < text.size()) {
     auto c = static_cast<unsigned char>(text[n]);
@@ -112,14 +133,16 @@ Result<TimeKnowledge> TimeKnowledge::load(const std::filesystem::path& folder) {
       TimeEntry entry{file.kind, phrase_pieces(phrase), value};
       auto read = std::from_chars(value.data(), value.data() + value.size(), entry.number);
       if (needs_number(file.kind) && read.ec != std::errc())
-        return fail(ErrorCode::kDamaged, fmt::format("{}: \"{}\" needs a number, not \"{}\"", (folder / file.name).string(), phrase, value));
+        return fail(ErrorCode::kDamaged,
+                    fmt::format("{}: \"{}\" needs a number, not \"{}\"", (folder / file.name).string(), phrase, value));
       std::string first = entry.rest.front();
       entry.rest.erase(entry.rest.begin());
       knowledge.entries[first].push_back(std::move(entry));
     }
   }
   for (auto& [first, list] : knowledge.entries)
-    std::ranges::stable_sort(list, [](const TimeEntry& a, const TimeEntry& b) { return a.rest.size() > b.rest.size(); });
+    std::ranges::stable_sort(list,
+                             [](const TimeEntry& a, const TimeEntry& b) { return a.rest.size() > b.rest.size(); });
   return knowledge;
 }
 
@@ -141,7 +164,8 @@ PieceList cut_into_pieces(const Tree& tree, const TimeKnowledge& knowledge) {
         continue;
       }
       Cut cut = next_cut(text.substr(at, token.end - at));
-      if (cut.kind == Piece::Kind::kWord && !list.pieces.empty() && list.pieces.back().kind == cut.kind && last_end == at) {
+      if (cut.kind == Piece::Kind::kWord && !list.pieces.empty() && list.pieces.back().kind == cut.kind &&
+          last_end == at) {
         // A word that the tokenizer took for a contraction: "Wed" is not "we'd".
         Piece& whole = list.pieces.back();
         whole.range.end = last_end = at + cut.length;

@@ -16,15 +16,36 @@ namespace sumario::read {
 
 // One per file of knowledge/time, which says what each means.
 enum class TimeWord : uint8_t {
-  kMonth, kWeekday, kUnit, kNumber, kAmount, kOrdinal, kSeason, kShift, kStory, kBound, kBoundAfter, kPortion, kDayPart,
-  kDeictic, kHoliday, kDecade, kSet, kAhead, kAheadPresent, kNotYear, kCounted, kZone,
+  kMonth,
+  kWeekday,
+  kUnit,
+  kNumber,
+  kAmount,
+  kOrdinal,
+  kSeason,
+  kShift,
+  kStory,
+  kBound,
+  kBoundAfter,
+  kPortion,
+  kDayPart,
+  kDeictic,
+  kHoliday,
+  kDecade,
+  kSet,
+  kAhead,
+  kAheadPresent,
+  kNotYear,
+  kYearKind,
+  kCounted,
+  kZone,
 };
 
 struct TimeEntry {
   TimeWord kind;
   std::vector<std::string> rest;  // the phrase's pieces after its first
   std::string value;
-  int number = 0;                 // the value's leading integer, 0 when it has none
+  int number = 0;  // the value's leading integer, 0 when it has none
 };
 
 // Immutable after loading; safe to share.
@@ -45,8 +66,8 @@ struct Piece {
   bool spaced = false;   // white space, or the text's start, stands before
   bool newline = false;  // a line break stands before
   bool capital = false;
-  std::string_view lower;                          // into PieceList::lower_text; quotes of all kinds are '
-  int number = -1;                                 // of up to eight digits
+  std::string_view lower;  // into PieceList::lower_text; quotes of all kinds are '
+  int number = -1;         // of up to eight digits
   int digits = 0;
   const std::vector<TimeEntry>* entries = nullptr;
 };
