@@ -43,8 +43,7 @@ class Labels {
     int limit = std::min(paragraph.end, paragraph.begin + kLabel + 1);
     for (int i = paragraph.begin + 1; i < limit; ++i)
       if (tree_.words(i) == ":") {
-        int end = sentence_end(i + 1, paragraph.end);
-        return make({paragraph.begin, i}, i, {i + 1, end}, true);
+        return make({paragraph.begin, i}, i, {i + 1, paragraph.end}, true);
       }
     return std::nullopt;
   }
@@ -56,12 +55,6 @@ class Labels {
     for (int i = last - 2; i > paragraph.begin && i >= last - 4; --i)
       if (tree_.words(i) == ":") return make({i + 1, last}, i, {paragraph.begin, i}, false);
     return std::nullopt;
-  }
-
-  int sentence_end(int begin, int limit) const {
-    for (int i = begin; i < limit; ++i)
-      if (tree_.words(i) == "." && speech_.outer[static_cast<size_t>(i)] < 0) return i;
-    return limit;
   }
 
   std::optional<Candidate> make(TokenSpan label, int colon, TokenSpan spoken, bool names_needed) const {
@@ -78,7 +71,8 @@ class Labels {
     }
     bool verb = false;
     for (int i = spoken.begin; i < spoken.end; ++i) verb = verb || tree_.tag(i).starts_with("V");
-    while (!spoken.empty() && (tree_.pos(spoken.end - 1) == Pos::kSpace)) --spoken.end;
+    while (!spoken.empty() && (tree_.pos(spoken.end - 1) == Pos::kSpace || tree_.words(spoken.end - 1) == "."))
+      --spoken.end;
     while (!spoken.empty() && (tree_.pos(spoken.begin) == Pos::kSpace)) ++spoken.begin;
     if (!named || head < 0 || !verb || spoken.size() < kSpoken) return std::nullopt;
     Candidate candidate;

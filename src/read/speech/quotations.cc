@@ -82,7 +82,9 @@ Mark mark_at(std::string_view text, size_t at, const MarkForm& form) {
   bool free_left = left == Side::kSpace || left == Side::kOpening || (left == Side::kOther && form_at(text, at - 1));
   mark.word_before = left == Side::kWord;
   bool opens = (free_left || (left == Side::kOther && right == Side::kWord)) && right != Side::kSpace;
-  bool closes = left != Side::kSpace && right != Side::kWord;
+  // 'Never,' "  with a space between the marks.
+  bool after_single = at > 1 && text[at - 1] == ' ' && (text[at - 2] == '\'' || text.substr(0, at - 1).ends_with("’"));
+  bool closes = (left != Side::kSpace || after_single) && right != Side::kWord;
   if (form.single) {
     mark.may_open = form.glyph != Glyph::kClose && left != Side::kWord && opens;
     if (form.glyph == Glyph::kStraight && right == Side::kWord && text[at + form.bytes.size()] >= '0' &&
@@ -94,7 +96,7 @@ Mark mark_at(std::string_view text, size_t at, const MarkForm& form) {
   switch (form.glyph) {
     case Glyph::kStraight:
       if (left == Side::kWord && text[at - 1] >= '0' && text[at - 1] <= '9' && form.bytes == "″") return mark;  // 6″
-      mark.may_open = opens || (left == Side::kSpace && right == Side::kSpace);
+      mark.may_open = opens || (left == Side::kSpace && right == Side::kSpace && !after_single);
       mark.may_close = closes || !opens;
       break;
     case Glyph::kOpen:

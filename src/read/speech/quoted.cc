@@ -12,7 +12,6 @@ using nlp::Pos;
 
 constexpr int kReach = 40;  // tokens between a quotation and its cue, titles and places included
 
-bool is_verbal(const Tree& tree, int i) { return tree.pos(i) == Pos::kVerb || tree.pos(i) == Pos::kAux; }
 bool is_blank(const Tree& tree, int i) { return tree.pos(i) == Pos::kSpace; }
 
 // What stands around one outermost quotation: the rest of its sentence, outside all quotation marks.
@@ -74,7 +73,8 @@ class Attacher {
 
   TokenSpan before(int begin, int limit, Surroundings& frame) const {
     int at = begin;
-    while (at > limit && !ends_sentence(at - 1) && !new_paragraph(at)) --at;
+    if (!opens_after_stop(begin))
+      while (at > limit && !ends_sentence(at - 1) && !new_paragraph(at)) --at;
     frame.first_in_paragraph = new_paragraph(at) && at == begin;
     // "Lee wrote:" and the quotation in a paragraph of its own.
     if (frame.first_in_paragraph && begin > limit && at > limit && colon_ends(at - 1)) {
@@ -91,6 +91,13 @@ class Attacher {
     if (words.empty()) return {at, at};
     while (at < limit && !new_paragraph(at) && !ends_sentence(at)) ++at;
     return {words.end, at};
+  }
+
+  // "… in Santa Monica, Calif. "The reality …": the stop of a shortened word ends the sentence before a quotation too.
+  bool opens_after_stop(int begin) const {
+    if (begin < 1 || begin + 1 >= tree_.size() || !tree_.words(begin - 1).ends_with(".")) return false;
+    char first = tree_.words(begin + 1).front();
+    return first >= 'A' && first <= 'Z' && tree_.words(begin - 1).size() > 3;
   }
 
   bool colon_ends(int token) const {
@@ -133,6 +140,7 @@ class Attacher {
     int plain = -1;
     for (int i = last; i >= reach; --i) {
       if (quote_verb(i)) {
+        if (colon && plain >= 0 && leads(plain)) return plain;
         if (colon || comma) return i;
         return adjacent(frame, i) ? i : -1;
       }
@@ -140,8 +148,14 @@ class Attacher {
       if (comma && is_verbal(tree_, i) && tree_.tag(i) != "VBG" && tree_.tag(i) != "VBN" && tree_.dep(i) != Dep::kRelcl)
         return -1;
     }
-    if (colon) return plain >= 0 ? plain : span.begin;
+    if (colon) return plain >= 0 ? plain : last;
     return -1;
+  }
+
+  // The verb of the sentence itself: "Asked about the fire, Lee demurred: "…""
+  bool leads(int verb) const {
+    Dep dep = tree_.dep(verb);
+    return (dep == Dep::kRoot || dep == Dep::kConj) && tree_.has_child(verb, Dep::kNsubj);
   }
 
   // Without a comma between, the quotation must be a sentence of its own and follow the verb closely.
@@ -264,7 +278,6 @@ class Attacher {
       int subject = noun_in({stretch.begin, cue});
       return {subject >= 0 ? subject : noun_in({cue + 1, stretch.end}), -1};
     }
-    if (!is_verbal(tree_, cue)) return {noun_in({cue, stretch.end}), -1};  // "LEE: "…""
     return {noun_in({stretch.begin, cue}), -1};
   }
 
@@ -283,7 +296,7 @@ class Attacher {
   void add(Candidate& candidate, const Surroundings& frame) const {
     TokenSpan words = frame.words;
     // "The bill is "dead," Lee said": the words before it are his too.
-    bool cue_behind = candidate.cue_head >= frame.words.end;
+    bool cue_behind = candidate.cue_head >= frame.words.end && !tree_.words(frame.words.begin - 1).ends_with(":");
     if (cue_behind && !frame.before.empty() && !frame.before.contains(candidate.cue_head) &&
         frame.after.contains(candidate.cue_head))
       words.begin = frame.before.begin;

@@ -9,8 +9,6 @@
 namespace sumario::read {
 namespace {
 
-bool is_verbal(const Tree& tree, int i) { return tree.pos(i) == nlp::Pos::kVerb || tree.pos(i) == nlp::Pos::kAux; }
-
 // Who holds the belief, makes the claim: "his denial", "the denial by police", "made the claim", "the BBC report".
 Speaker owner_of(const SpeechText& speech, int noun) {
   const Tree& tree = speech.tree;
@@ -28,9 +26,18 @@ Speaker owner_of(const SpeechText& speech, int noun) {
   const CueWord* cue = is_verbal(tree, up) ? speech.cue_verb(up) : nullptr;
   // Who rejects a claim has not made it.
   if (cue && (cue->act == SpeechAct::kDenies || cue->act == SpeechAct::kOpposes)) return {};
-  if (tree.dep(noun) == Dep::kDobj && is_verbal(tree, up)) return speaker_of(speech, up);
-  if (tree.dep(noun) == Dep::kPobj && tree.dep(up) == Dep::kPrep && is_verbal(tree, tree.head(up)))
-    return speaker_of(speech, tree.head(up));
+  // "made the claim that …", "spoke in support of …", "held a rally in support of …": the subject above.
+  constexpr int kClimb = 6;
+  int at = noun;
+  for (int step = 0; step < kClimb; ++step) {
+    Dep dep = tree.dep(at);
+    if (dep != Dep::kDobj && dep != Dep::kPobj && dep != Dep::kPrep && dep != Dep::kConj && dep != Dep::kAttr)
+      return {};
+    at = tree.head(at);
+    if (is_verbal(tree, at)) return speaker_of(speech, at);
+    int owner = tree.child(at, Dep::kPoss);
+    if (owner >= 0) return {owner, -1};
+  }
   return {};
 }
 
@@ -174,7 +181,12 @@ std::vector<Candidate> reported_by_prepositions(const SpeechText& speech) {
     candidate.cue_head = i;
     candidate.cue = {i, last + 1};
     candidate.source_head = object;
-    candidate.content = words_under(speech, head, {tree.subtree(i)});
+    // At the head of the sentence the name of the speaker ends with a comma, whatever hangs on it.
+    TokenSpan hole = tree.subtree(i);
+    if (i == tree.sentence(tree.sentence_of(i)).begin)
+      for (int k = object + 1; k < hole.end; ++k)
+        if (tree.words(k) == ",") hole.end = k;
+    candidate.content = words_under(speech, head, {hole});
     if (!candidate.content.empty()) found.push_back(std::move(candidate));
     i = last;
   }

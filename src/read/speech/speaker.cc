@@ -7,8 +7,6 @@ namespace {
 
 constexpr int kClimb = 16;  // steps up the tree before an understood subject is given up
 
-bool is_verbal(const Tree& tree, int i) { return tree.pos(i) == nlp::Pos::kVerb || tree.pos(i) == nlp::Pos::kAux; }
-
 bool is_relative_pronoun(const Tree& tree, int i) {
   std::string_view tag = tree.tag(i);
   return tag == "WP" || tag == "WDT" || (tree.lower(i) == "that" && tag != "DT");
@@ -62,6 +60,30 @@ int governor(const Tree& tree, int verb) {
   }
 }
 
+// The verb whose object, complement or prepositional phrase a noun is; -1 for subjects and the like.
+int verb_over(const Tree& tree, int noun) {
+  for (int step = 0; step < kClimb; ++step) {
+    Dep dep = tree.dep(noun);
+    if (dep != Dep::kDobj && dep != Dep::kPobj && dep != Dep::kPrep && dep != Dep::kConj && dep != Dep::kAttr)
+      return -1;
+    noun = tree.head(noun);
+    if (is_verbal(tree, noun)) return noun;
+  }
+  return -1;
+}
+
+// "Citing the report, he …" that the parser left hanging: the next subject of the sentence.
+int subject_after(const Tree& tree, int participle) {
+  TokenSpan sentence = tree.sentence(tree.sentence_of(participle));
+  if (participle != sentence.begin) return -1;
+  int end = std::min(sentence.end, participle + 40);
+  for (int i = participle + 1; i < end; ++i)
+    if ((tree.dep(i) == Dep::kNsubj || tree.dep(i) == Dep::kNsubjpass) && tree.head(i) != participle &&
+        !tree.descends_from(i, participle))
+      return i;
+  return -1;
+}
+
 }  // namespace
 
 bool in_passive(const Tree& tree, int verb) {
@@ -79,10 +101,18 @@ Speaker speaker_of(const SpeechText& speech, int verb) {
     int subject = own_subject(tree, at);
     if (subject >= 0 && !(at != verb && in_passive(tree, at) && tree.dep(subject) != Dep::kNsubjpass))
       return as_speaker(tree, at, subject);
+    // "his plan to attack", "had a chance to attack": the noun speaks no more than the chance does.
+    if (tree.dep(at) == Dep::kAcl && tree.tag(at) == "VB") {
+      int noun = tree.head(at), owner = tree.child(noun, Dep::kPoss);
+      if (owner >= 0) return {owner, -1};
+      at = verb_over(tree, noun);
+      if (at < 0) return {};
+      continue;
+    }
     if (tree.dep(at) == Dep::kAcl || tree.dep(at) == Dep::kRelcl) return {tree.head(at), -1};
     // "asked him to say": the object is the one who is to speak.
     int up = governor(tree, at);
-    if (up < 0) return {};
+    if (up < 0) return {tree.tag(at) == "VBG" ? subject_after(tree, at) : -1, -1};
     if (tree.dep(at) == Dep::kXcomp) {
       int object = tree.child(up, Dep::kDobj);
       if (object >= 0 && object < at) return {object, -1};

@@ -13,13 +13,22 @@ namespace sumario::read {
 namespace {
 
 // Candidates of one cue become one: its quotations and what the tree says it governs.
-std::vector<Candidate> unite(std::vector<Candidate> reported, std::vector<Candidate> quoted) {
+std::vector<Candidate> unite(const Tree& tree, std::vector<Candidate> reported, std::vector<Candidate> quoted) {
   std::map<int, Candidate> by_cue;
   for (Candidate& candidate : reported) by_cue.emplace(candidate.cue_head, std::move(candidate));
   for (Candidate& candidate : quoted) {
     auto [known, fresh] = by_cue.emplace(candidate.cue_head, candidate);
     if (fresh) continue;
     Candidate& all = known->second;
+    // "Stressing the danger, Lee said: "…"" and "He saw it differently: "…," Lee said": what stands before is not
+    // content.
+    int first = candidate.content.front().begin;
+    bool cut_off = first > candidate.cue_head || (first > 0 && tree.words(first - 1) == ":");
+    int from = first > candidate.cue_head ? candidate.cue_head : first;
+    if (cut_off) {
+      for (TokenSpan& piece : all.content) piece.begin = std::max(piece.begin, from);
+      std::erase_if(all.content, [](TokenSpan piece) { return piece.empty(); });
+    }
     all.content.insert(all.content.end(), candidate.content.begin(), candidate.content.end());
     all.quotations.insert(all.quotations.end(), candidate.quotations.begin(), candidate.quotations.end());
     if (all.source_head < 0) all.source_head = candidate.source_head, all.source_link = candidate.source_link;
@@ -61,7 +70,7 @@ class Finisher {
     std::vector<ByteRange> ranges;
     for (TokenSpan span : candidate.content) {
       if (span.empty()) continue;
-      ByteRange range = whole_quotations(tree_.bytes(span), candidate);
+      ByteRange range = whole_quotations(tree_.bytes(adjoining(span, candidate)), candidate);
       if (!range.empty()) ranges.push_back(range);
     }
     std::sort(ranges.begin(), ranges.end());
@@ -73,6 +82,17 @@ class Finisher {
         joined.push_back(range);
     }
     return joined;
+  }
+
+  // "pledged to fight "today, tomorrow, forever"": a quotation right behind goes on with it.
+  TokenSpan adjoining(TokenSpan span, const Candidate& candidate) const {
+    if (span.end >= tree_.size() || candidate.cue_head >= span.end ||
+        speech_.outer[static_cast<size_t>(span.end - 1)] >= 0)
+      return span;
+    int q = speech_.outer[static_cast<size_t>(span.end)];
+    if (q < 0 || tree_.sentence_of(span.end) != tree_.sentence_of(span.end - 1)) return span;
+    span.end = speech_.tokens(speech_.quotations[static_cast<size_t>(q)].range).end;
+    return span;
   }
 
   // A stretch that reaches into a quotation takes all of it; inside a quotation it stays inside.
@@ -171,7 +191,7 @@ std::vector<Attribution> SpeechReader::read(const Tree& tree, const Cast& cast, 
   std::vector<Candidate> direct = quoted(speech, reported);
   std::vector<Attribution> attributions;
   Finisher finisher(speech);
-  for (const Candidate& candidate : unite(std::move(reported), std::move(direct))) {
+  for (const Candidate& candidate : unite(tree, std::move(reported), std::move(direct))) {
     Attribution attribution = finisher.finish(candidate);
     if (scope == SpeechScope::kStatements && !is_statement(attribution.act)) continue;
     if (!attribution.content.empty()) attributions.push_back(std::move(attribution));

@@ -121,12 +121,15 @@ Result<SpeechKnowledge> SpeechKnowledge::load(const std::filesystem::path& folde
     if (!act_named(act))
       return fail(ErrorCode::kDamaged,
                   fmt::format("{}: no such act: \"{}\"", (folder / "prepositions.txt").string(), act));
+  auto binding = Lexicon::load(folder / "binding.txt");
+  if (!binding) return tl::unexpected(binding.error());
   auto voices = Lexicon::load(folder / "voices.txt");
   if (!voices) return tl::unexpected(voices.error());
   knowledge.verbs = std::move(*verbs);
   knowledge.nouns = std::move(*nouns);
   knowledge.adjectives = std::move(*adjectives);
   knowledge.prepositions = std::move(*prepositions);
+  knowledge.binding = std::move(*binding);
   knowledge.voices = std::move(*voices);
   return knowledge;
 }

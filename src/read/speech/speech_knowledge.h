@@ -48,6 +48,7 @@ struct SpeechKnowledge {
   CueWords nouns;        // by lemma
   CueWords adjectives;   // by lemma
   Lexicon prepositions;  // "according to"; the value is the act
+  Lexicon binding;       // prepositions whose words go with the object before them
   Lexicon voices;        // who speaks without a name: "police", "indictment"
 
   const CueWord* verb(std::string_view lemma) const;
