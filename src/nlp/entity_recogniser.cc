@@ -83,13 +83,13 @@ struct EntityRun {
       const float* rows[kAhead];
       const size_t count = std::min(kAhead, tokens.size() - token);
       for (size_t i = 0; i < count; ++i) rows[i] = row(token + i);
-      network().contributions(0, rows, count, scratch.current.data(), size);
+      network().contributions(0, rows, count, scratch.current.data());
     }
     const float* parts[kFeatures] = {scratch.current.data() + token % kAhead * size, network().absent(1),
                                      network().absent(2)};
     if (open >= 0) {
       const float* before = row(token - 1);
-      network().contributions(2, &before, 1, scratch.before.data(), size);
+      network().contributions(2, &before, 1, scratch.before.data());
       parts[1] = scratch.start.data();
       parts[2] = scratch.before.data();
     }
@@ -126,7 +126,7 @@ struct EntityRun {
     open = action;
     open_at = token;
     const float* first = row(token);
-    network().contributions(1, &first, 1, scratch.start.data(), network().contribution_size());
+    network().contributions(1, &first, 1, scratch.start.data());
   }
 
   // Writes the entity [from, to].

@@ -224,57 +224,61 @@ void maxout_windows(const PackedWindow& m, const float* const* rows, size_t grou
   }
 }
 
-// Four panels at a time, so that the additions of one do not wait for another's.
+// Several panels at a time, so that the additions of one do not wait for another's.
 template <size_t panels>
 HWY_INLINE void multiply_row(const float* HWY_RESTRICT w, const float* HWY_RESTRICT bias, size_t inputs,
                              const float* HWY_RESTRICT x, float* HWY_RESTRICT y) {
   const size_t n = hn::Lanes(d);
   const size_t step = inputs * 3 * n;
-  const auto start = [&](size_t panel) HWY_ATTR {
-    const float* b = bias + (panel < panels ? panel : 0) * 3 * n;
-    return Accumulators{hn::Load(d, b), hn::Load(d, b + n), hn::Load(d, b + 2 * n)};
-  };
-  Accumulators s0 = start(0), s1 = start(1), s2 = start(2), s3 = start(3);
+  const auto start = [=](size_t panel) HWY_ATTR { return load_sums(bias + (panel < panels ? panel : 0) * 3 * n); };
+  Accumulators s0 = start(0), s1 = start(1), s2 = start(2), s3 = start(3), s4 = start(4);
   for (size_t k = 0; k < inputs; ++k, w += 3 * n) {
     const V value = hn::Set(d, x[k]);
-    const auto add = [&](Accumulators& sum, const float* HWY_RESTRICT from) HWY_ATTR {
+    const auto add = [=](Accumulators& sum, const float* HWY_RESTRICT from) HWY_ATTR {
       accumulate(sum, value, hn::Load(d, from), hn::Load(d, from + n), hn::Load(d, from + 2 * n));
     };
     add(s0, w);
     if constexpr (panels > 1) add(s1, w + step);
     if constexpr (panels > 2) add(s2, w + 2 * step);
     if constexpr (panels > 3) add(s3, w + 3 * step);
+    if constexpr (panels > 4) add(s4, w + 4 * step);
   }
-  const auto store = [&](const Accumulators& sum, size_t panel) HWY_ATTR {
-    float* out = y + panel * 3 * n;
-    hn::StoreU(sum.a, d, out);
-    hn::StoreU(sum.b, d, out + n);
-    hn::StoreU(sum.c, d, out + 2 * n);
-  };
+  const auto store = [=](const Accumulators& sum, size_t panel)
+                         HWY_ATTR { store_sums(sum.a, sum.b, sum.c, y + panel * 3 * n); };
   store(s0, 0);
   if constexpr (panels > 1) store(s1, 1);
   if constexpr (panels > 2) store(s2, 2);
   if constexpr (panels > 3) store(s3, 3);
+  if constexpr (panels > 4) store(s4, 4);
 }
 
 void affine_row(const PackedMatrix& m, const float* x, float* y) {
   const size_t n = hn::Lanes(d);
-  size_t panel = 0;
-  const auto w = [&]() { return m.weights.data() + panel * m.inputs * 3 * n; };
-  const auto bias = [&]() { return m.bias.data() + panel * 3 * n; };
-  for (; panel + 4 <= m.panels; panel += 4) multiply_row<4>(w(), bias(), m.inputs, x, y + panel * 3 * n);
-  switch (m.panels - panel) {
-    case 1:
-      multiply_row<1>(w(), bias(), m.inputs, x, y + panel * 3 * n);
-      break;
-    case 2:
-      multiply_row<2>(w(), bias(), m.inputs, x, y + panel * 3 * n);
-      break;
-    case 3:
-      multiply_row<3>(w(), bias(), m.inputs, x, y + panel * 3 * n);
-      break;
-    default:
-      break;
+  for (size_t panel = 0; panel < m.panels;) {
+    const float* w = m.weights.data() + panel * m.inputs * 3 * n;
+    const float* bias = m.bias.data() + panel * 3 * n;
+    float* out = y + panel * 3 * n;
+    const size_t left = m.panels - panel;
+    // 15 sums and the input fill 16 registers; six panels go better as three and three.
+    const size_t count = left == 6 ? 3 : left < 5 ? left : 5;
+    switch (count) {
+      case 1:
+        multiply_row<1>(w, bias, m.inputs, x, out);
+        break;
+      case 2:
+        multiply_row<2>(w, bias, m.inputs, x, out);
+        break;
+      case 3:
+        multiply_row<3>(w, bias, m.inputs, x, out);
+        break;
+      case 4:
+        multiply_row<4>(w, bias, m.inputs, x, out);
+        break;
+      default:
+        multiply_row<5>(w, bias, m.inputs, x, out);
+        break;
+    }
+    panel += count;
   }
 }
 

@@ -100,14 +100,14 @@ struct ParserRun {
   size_t computed = 0;  // tokens [0, computed) have been computed at some time
 
   const TransitionNetwork& network() const { return parser.network_; }
-  size_t row_size() const { return network().features() * network().contribution_size(); }
+  size_t row_size() const { return network().all_contributions_size(); }
   static size_t slot(int32_t token) { return static_cast<size_t>(token) % kKept; }
 
   void start() {
     scratch.parser.reset(size);
     scratch.keeps.assign(kKept, -1);
     scratch.kept.require(kKept * row_size());
-    scratch.apart.require(row_size());
+    scratch.apart.require(network().features() * network().contribution_size());
     scratch.hidden.require(network().state_size());
     scratch.scores.require(network().score_size());
   }
@@ -120,19 +120,18 @@ struct ParserRun {
       rows[i] = projected + (computed + i) * network().projected_size();
       scratch.keeps[(computed + i) % kKept] = static_cast<int32_t>(computed + i);
     }
-    float* out = scratch.kept.data() + computed % kKept * row_size();
-    for (size_t f = 0; f < network().features(); ++f)
-      network().contributions(f, rows, count, out + f * network().contribution_size(), row_size());
+    network().all_contributions(rows, count, scratch.kept.data() + computed % kKept * row_size());
     computed += count;
   }
 
   const float* contribution(int32_t token, size_t feature) {
     if (token < 0) return network().absent(feature);
-    const size_t at = feature * network().contribution_size();
-    if (scratch.keeps[slot(token)] == token) return scratch.kept.data() + slot(token) * row_size() + at;
+    if (scratch.keeps[slot(token)] == token)
+      return scratch.kept.data() + slot(token) * row_size() + network().all_contributions_at(feature);
     const float* row = projected + static_cast<size_t>(token) * network().projected_size();
-    network().contributions(feature, &row, 1, scratch.apart.data() + at, network().contribution_size());
-    return scratch.apart.data() + at;
+    float* apart = scratch.apart.data() + feature * network().contribution_size();
+    network().contributions(feature, &row, 1, apart);
+    return apart;
   }
 
   void score() {

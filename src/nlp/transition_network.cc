@@ -65,10 +65,13 @@ Result<TransitionNetwork> TransitionNetwork::load(const ModelWeights& weights, s
   network.project_ = pack_affine(kernels, project_w->values, project_b->values, inner, input);
   network.upper_ = pack_affine(kernels, upper_w->values, upper_b->values, upper_w->shape[0], states);
   const size_t outputs = pieces * network.width_;
+  std::vector<float> all;
   for (size_t f = 0; f < features; ++f) {
     const std::vector<float> rows = by_piece(w->values, f * states * pieces * inner, states, pieces, inner);
     network.lower_.push_back(pack_affine(kernels, view_of(rows), {}, outputs, inner));
+    all.insert(all.end(), rows.begin(), rows.end());
   }
+  network.all_ = pack_affine(kernels, view_of(all), {}, features * outputs, inner);
   network.bias_.reset(outputs);
   const std::vector<float> bias = by_piece(b->values, 0, states, pieces, 1);
   std::memcpy(network.bias_.data(), bias.data(), outputs * sizeof(float));
@@ -84,9 +87,12 @@ void TransitionNetwork::project(const float* const* rows, size_t count, float* p
   kernels_->affine(project_, rows, count, projected, projected_size());
 }
 
-void TransitionNetwork::contributions(size_t feature, const float* const* projected, size_t count, float* out,
-                                      size_t stride) const {
-  kernels_->affine(lower_[feature], projected, count, out, stride);
+void TransitionNetwork::contributions(size_t feature, const float* const* projected, size_t count, float* out) const {
+  kernels_->affine(lower_[feature], projected, count, out, contribution_size());
+}
+
+void TransitionNetwork::all_contributions(const float* const* projected, size_t count, float* out) const {
+  kernels_->affine(all_, projected, count, out, all_contributions_size());
 }
 
 void TransitionNetwork::score(const float* const* contributions, float* hidden, float* scores) const {

@@ -30,8 +30,13 @@ class TransitionNetwork {
 
   // Projects token vectors (rows as Tok2Vec hands them out) into rows of projected_size().
   void project(const float* const* rows, size_t count, float* projected) const;
-  // What projected tokens contribute as feature `feature`: rows of contribution_size() at `stride`.
-  void contributions(size_t feature, const float* const* projected, size_t count, float* out, size_t stride) const;
+  // What projected tokens contribute as feature `feature`: rows of contribution_size().
+  void contributions(size_t feature, const float* const* projected, size_t count, float* out) const;
+  // The same for all features: rows of all_contributions_size(), feature f at all_contributions_at(f). A little faster
+  // than one by one, and the same to the bit.
+  void all_contributions(const float* const* projected, size_t count, float* out) const;
+  size_t all_contributions_size() const { return all_.result_width(); }
+  size_t all_contributions_at(size_t feature) const { return feature * pieces_ * width_; }
   // What a feature without a token contributes.
   const float* absent(size_t feature) const { return absent_.data() + feature * contribution_size(); }
   // Scores of the actions in the state whose features contribute `contributions` (features() pointers).
@@ -46,6 +51,7 @@ class TransitionNetwork {
   size_t pieces_ = 0;  // of its maxout
   PackedMatrix project_;
   std::vector<PackedMatrix> lower_;  // by feature; outputs are [piece][state]
+  PackedMatrix all_;                 // outputs are [feature][piece][state]
   FloatBuffer absent_;               // by feature
   FloatBuffer bias_;
   PackedMatrix upper_;
