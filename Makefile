@@ -27,8 +27,8 @@ demo: build  ## Read the example articles into a fresh case file and show what i
 test: build  ## Build and run every test
 	ctest --test-dir build --output-on-failure -j $(JOBS)
 
-bench: build  ## Measure speed: words per second of the language runtime beside spaCy's, and of reading
-	@tools/bench.sh
+bench: build  ## Measure speed: words per second of the language runtime beside spaCy's, and what reading adds
+	@bench/run.sh build
 
 parity: build  ## Compare the language runtime with spaCy 3.8, token by token, on three pipelines
 	@tools/parity.sh

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Every benchmark: the language runtime beside spaCy's, then what reading adds. Usage: run.sh BUILD_FOLDER
+# spaCy is installed into .venv where it is missing; PARITY_PYTHON names a Python that has it.
+set -euo pipefail
+export BUILD_DIR=$1
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+python=${PARITY_PYTHON:-.venv/bin/python}
+if ! "$python" -c 'import spacy' 2>/dev/null; then
+  printf 'bench: installing spaCy 3.8 into .venv\n' >&2
+  python3 -m venv .venv
+  .venv/bin/python -m pip install -q 'spacy>=3.8,<3.9' >&2
+  python=.venv/bin/python
+fi
+model=models/en_core_web_md
+releases=../shared/data/releases/prosecutor_releases.jsonl.gz
+texts=../shared/data/quotes/polnear_dev.jsonl
+[ -f "$texts" ] || texts=examples/articles/press.jsonl
+
+SUMARIO_RELEASES=$releases bench/nlp.sh "$model" "$python"
+"$BUILD_DIR/bench/reading_bench" "$model" knowledge "$texts"
