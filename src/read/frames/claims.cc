@@ -70,6 +70,18 @@ bool same_claim(const Claim& a, const Claim& b) {
   return true;
 }
 
+// A claim about "he" whom nobody can name says nothing of anybody: it is left out.
+bool is_about_nobody(const Scene& scene, const Draft& draft) {
+  for (const char* deciding : {"defendant", "accused"}) {
+    auto role = draft.roles.find(deciding);
+    if (role == draft.roles.end()) continue;
+    return std::all_of(role->second.begin(), role->second.end(), [&](const DraftFiller& f) {
+      return f.entity < 0 && f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron;
+    });
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Entity> write_entities(const Scene& scene) {
@@ -90,6 +102,7 @@ std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts) {
   Voices voices(scene);
   std::vector<Claim> claims;
   for (const Draft& draft : drafts) {
+    if (is_about_nobody(scene, draft)) continue;
     Claim claim;
     claim.kind = draft.kind;
     claim.type = draft.type;

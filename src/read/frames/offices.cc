@@ -1,13 +1,19 @@
 #include "read/frames/offices.h"
 
+#include <set>
+#include <string>
+#include <utility>
+
 #include "read/frames/matcher.h"
 
 namespace sumario::read {
 
 std::vector<Draft> offices_at_names(const Scene& scene) {
   std::vector<Draft> drafts;
+  std::set<std::pair<int, std::string>> told;  // an office worn at every mention of the name is one fact
   for (const Title& title : scene.cast.titles) {
     const CastMention& person = scene.cast.mentions[static_cast<size_t>(title.mention)];
+    if (person.entity >= 0 && !told.emplace(person.entity, scene.tree.lower(title.office.end - 1)).second) continue;
     Draft draft;
     draft.kind = ClaimKind::kOffice;
     draft.type = title.elect ? "take" : "hold";
