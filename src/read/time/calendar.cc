@@ -70,7 +70,8 @@ std::string iso_week(Day day) {
 }
 
 DayInterval month_days(int year, int month) {
-  int index = year * 12 + month - 1;
+  constexpr int kFirst = 12, kLast = 9990 * 12 + 11;  // years that can be written with four digits
+  int index = std::clamp(year * 12 + month - 1, kFirst, kLast);
   int y = index / 12;
   auto m = static_cast<unsigned>(index % 12 + 1);
   return {first_of_month(y, m), last_of_month(y, m)};
@@ -86,6 +87,7 @@ std::optional<Day> holiday_in(std::string_view rule, int year) {
     rule.remove_prefix(6);
     return easter(year) + days(rule.empty() ? 0 : take_number(rule).value_or(0));
   }
+  if (auto once = parse_day(rule)) return year_of(*once) == year ? once : std::nullopt;
   if (rule.starts_with("islamic ")) return islamic_in(rule.substr(8), year);
   auto month = take_number(rule);
   if (!month || rule.size() < 2) return std::nullopt;
@@ -99,6 +101,18 @@ std::optional<Day> holiday_in(std::string_view rule, int year) {
   int which = take_number(rule).value_or(1);
   Day first = *whole.from + days((weekday - iso_weekday(*whole.from) + 7) % 7);
   return first + days(7 * (which - 1)) + days(rule.empty() ? 0 : take_number(rule).value_or(0));
+}
+
+Grain grain_of(std::string_view unit) {
+  if (unit == "P1W" || unit == "P2W") return Grain::kWeek;
+  if (unit == "P1WE") return Grain::kWeekend;
+  if (unit == "P1M") return Grain::kMonth;
+  if (unit == "P3M") return Grain::kQuarter;
+  if (unit == "P6M") return Grain::kHalf;
+  if (unit == "P1Y") return Grain::kYear;
+  if (unit == "P10Y") return Grain::kDecade;
+  if (unit == "P100Y") return Grain::kCentury;
+  return Grain::kDay;
 }
 
 DayInterval portion_of(DayInterval whole, Portion portion, Grain grain) {

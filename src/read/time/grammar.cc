@@ -6,8 +6,6 @@
 namespace sumario::read {
 namespace {
 
-const Piece kNoPiece{};
-
 // Words that may open an expression and stand in no list of knowledge/time: the grammar's own.
 constexpr std::array<std::string_view, 32> kOpeners = {
     "the",     "a",     "an",    "another", "from", "between", "in",    "within", "half",     "½",     "'",
@@ -19,10 +17,6 @@ constexpr std::array<std::string_view, 32> kOpeners = {
 Grammar::Grammar(const Tree& tree, const TimeKnowledge& knowledge, std::optional<Day> published)
     : tree_(tree), knowledge_(knowledge), published_(published), list_(cut_into_pieces(tree, knowledge)) {}
 
-const Piece& Grammar::piece(int i) const {
-  return i >= 0 && i < size() ? list_.pieces[static_cast<size_t>(i)] : kNoPiece;
-}
-
 bool Grammar::is_mark(int i, std::string_view marks) const {
   const Piece& p = piece(i);
   return p.kind == Piece::Kind::kMark && p.lower.size() == 1 && marks.find(p.lower) != marks.npos;
@@ -30,7 +24,7 @@ bool Grammar::is_mark(int i, std::string_view marks) const {
 
 Grammar::Term Grammar::term(int i, TimeWord kind) const {
   const Piece& p = piece(i);
-  if (!p.entries) return {};
+  if (!(p.kinds & bit_of(kind))) return {};
   for (const TimeEntry& entry : *p.entries) {  // longest first
     if (entry.kind != kind) continue;
     int at = i + 1;
@@ -134,6 +128,10 @@ Grammar::Expression Grammar::expression(int i) const {
 }
 
 bool Grammar::worth_trying(int i) const {
+  constexpr int kReach = 7;  // "no later than or in the year 2018"
+  bool near = false;
+  for (int at = i; at < i + kReach && !near; ++at) near = piece(at).substance;
+  if (!near) return false;
   const Piece& p = piece(i);
   return p.entries || p.kind == Piece::Kind::kNumber || std::ranges::find(kOpeners, p.lower) != kOpeners.end();
 }

@@ -61,7 +61,7 @@ class Grammar {
   };
 
   // grammar.cc: the pieces, and one expression at a time.
-  const Piece& piece(int i) const;
+  const Piece& piece(int i) const { return i >= 0 && i < size() ? list_.pieces[static_cast<size_t>(i)] : nothing_; }
   bool is(int i, std::string_view lower) const { return piece(i).lower == lower; }
   bool joined(int i) const { return !piece(i).spaced; }  // nothing stands between it and the piece before
   bool is_mark(int i, std::string_view marks) const;     // one of these one-byte marks
@@ -116,7 +116,8 @@ class Grammar {
   Found weekday(int i) const;
   Found nth_weekday(int i) const;
   Found holiday(int i) const;
-  Found day_of_month(int i) const;              // "the 18th", "the 20th of next month"
+  Found day_of_month(int i) const;  // "the 18th", "the 20th of next month"
+  void share_year(int i, Moment& moment) const;
   int year_after(int i, Moment& moment) const;  // reads ", 2020", "of last year"; returns where it ends, or i
 
   // periods.cc
@@ -145,6 +146,7 @@ class Grammar {
   Found story(int i) const;                   // "the following day"
   Found moved(const Span& span, Day from, bool from_exact, int direction) const;
   Moment interval(std::optional<Day> from, std::optional<Day> to, Grain grain) const;
+  std::optional<int> earlier_year(int i) const;
   std::optional<Day> earlier_day(int i) const;  // the day of the expression just before, if it is a day for certain
 
   // ranges.cc
@@ -189,6 +191,7 @@ class Grammar {
   const TimeKnowledge& knowledge_;
   std::optional<Day> published_;
   PieceList list_;
+  const Piece nothing_;  // what stands before the first piece and behind the last
   std::vector<Timex> out_;
 };
 

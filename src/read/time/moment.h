@@ -55,6 +55,10 @@ Day iso_week_start(int year, int week);
 Day add_months(Day day, int months);  // clamped to the month's length
 std::optional<Day> holiday_in(std::string_view rule, int year);
 DayInterval month_days(int year, int month);  // month may run past 12 or below 1
+// Weeks begin on Sunday or Monday by country: both are inside.
+inline DayInterval week_days(Day monday) { return {monday - std::chrono::days(1), monday + std::chrono::days(6)}; }
+inline DayInterval one(Day day) { return {day, day}; }
+Grain grain_of(std::string_view unit);  // of a unit's ISO 8601 duration, as knowledge/time/units.txt
 DayInterval portion_of(DayInterval whole, Portion portion, Grain grain);
 
 }  // namespace sumario::read

@@ -78,8 +78,9 @@ Grammar::Found Grammar::season(int i) const {
   if (ambiguous && !(cued && (is(i - 1, "in") || is(i - 1, "by") || is(i - 1, "since") || is(i - 1, "during"))))
     return {};
   bool name_of_something = piece(start).capital && start > 0 && is_word(start - 1) && piece(start - 1).capital && !cued;
-  bool before_noun = tag_or_none(name.end).starts_with("NN") && start > i;  // "the summer school"
-  if (name_of_something || before_noun) return {};
+  bool before_noun = tag_or_none(name.end).starts_with("NN");                            // "the summer school"
+  bool acts = piece(start).capital && !cued && tag_or_none(name.end).starts_with("VB");  // Mr Winter said
+  if (name_of_something || before_noun || acts || entity(start) == "PERSON") return {};
   if (tag_or_none(name.end).starts_with("NNP") && piece(start).capital) return {};
   return {name.end, m};
 }

@@ -74,8 +74,9 @@ Grammar::Span Grammar::span(int i) const {
     if (!unit || piece(at).lower.ends_with("s") || is(at, "quarter") || is(at, "second")) return {};
     return span_of({at, 1, 1, 1, false}, unit);
   }
+  constexpr double kMost = 5000;  // of any unit; more is no length that days could be counted by
   Count n = count(i);
-  if (!n) return {};
+  if (!n || n.amount > kMost) return {};
   int at = is(n.end, "-") && (joined(n.end) || is_number(i)) ? n.end + 1 : n.end;
   Term unit = this->unit(at);
   if (!unit) return {};
@@ -94,7 +95,7 @@ Grammar::Span Grammar::span(int i) const {
   for (int parts = 0; parts < 4; ++parts) {
     int next = is(out.end, "and") || is(out.end, ",") ? out.end + 1 : out.end;
     Count more = count(next);
-    if (!more || more.article || more.least != more.most) break;
+    if (!more || more.article || more.least != more.most || more.amount > kMost) break;
     Term more_unit = this->unit(is(more.end, "-") ? more.end + 1 : more.end);
     if (!more_unit || more_unit.value == unit.value) break;
     bool ago_follows = next > out.end && is(more_unit.end, "ago") && is(i - 1, "last");
@@ -181,7 +182,8 @@ Grammar::Expression Grammar::age(int i) const {
 // ...".
 Grammar::Expression Grammar::age_in_apposition(int i) const {
   if (!is_number(i) || piece(i).digits > 3 || piece(i).number < 1 || piece(i).number > 119 || !plain(i)) return {};
-  bool now = is(i - 1, "now") || is(i - 1, "then");
+  if (is_mark(i + 1, "-/:") && joined(i + 1)) return {};  // a score
+  bool now = is(i - 1, "now") || (is(i - 1, "then") && is(i - 2, ","));
   int before = now ? i - 2 : i - 1;
   bool bracket = is(before, "(") && is(i + 1, ")");
   bool comma = is(before, ",") && (is(i + 1, ",") || is(i + 1, ".") || is(i + 1, ";") || is(i + 1, "-") ||

@@ -33,6 +33,8 @@ Grammar::Tense Grammar::tense(int i) const {
         return Tense::kAhead;
       if (tag == "VBZ" || tag == "VBP") return Tense::kAhead;
     }
+    bool be = tree_.lemma(t) == "be" && (tag == "VBD" || tag == "VBZ" || tag == "VBP");
+    if (be && infinitive && tree_.tag(t + 1) == "TO") return Tense::kAhead;  // "is to stand trial in May"
     if (tag == "VBD" || tag == "VBN") return Tense::kPast;
     if (tag == "VBG" && tree_.lower(t) == "going" && infinitive) return Tense::kAhead;
     if (tag == "VBZ" || tag == "VBP") {

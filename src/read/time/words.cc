@@ -58,6 +58,20 @@ bool needs_number(TimeWord kind) {
   }
 }
 
+// The kinds that name a time by themselves.
+constexpr uint32_t kNaming = bit_of(TimeWord::kMonth) | bit_of(TimeWord::kWeekday) | bit_of(TimeWord::kUnit) |
+                             bit_of(TimeWord::kNumber) | bit_of(TimeWord::kSeason) | bit_of(TimeWord::kDayPart) |
+                             bit_of(TimeWord::kDeictic) | bit_of(TimeWord::kHoliday) | bit_of(TimeWord::kDecade) |
+                             bit_of(TimeWord::kSet);
+
+void look_up(Piece& piece, const TimeKnowledge& knowledge) {
+  piece.entries = knowledge.starting_with(piece.lower);
+  piece.kinds = 0;
+  if (piece.entries)
+    for (const TimeEntry& entry : *piece.entries) piece.kinds |= bit_of(entry.kind);
+  piece.substance = piece.kind == Piece::Kind::kNumber || (piece.kinds & kNaming);
+}
+
 bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 bool is_space(unsigned char c) { return c == ' ' || (c >= 9 && c <= 13); }
@@ -147,7 +161,7 @@ Result<TimeKnowledge> TimeKnowledge::load(const std::filesystem::path& folder) {
 }
 
 const std::vector<TimeEntry>* TimeKnowledge::starting_with(std::string_view word) const {
-  auto found = entries.find(std::string(word));
+  auto found = entries.find(word);
   return found == entries.end() ? nullptr : &found->second;
 }
 
@@ -170,7 +184,7 @@ PieceList cut_into_pieces(const Tree& tree, const TimeKnowledge& knowledge) {
         Piece& whole = list.pieces.back();
         whole.range.end = last_end = at + cut.length;
         whole.lower = words_of(list.lower_text, whole.range);
-        whole.entries = knowledge.starting_with(whole.lower);
+        look_up(whole, knowledge);
         at = last_end;
         continue;
       }
@@ -187,9 +201,8 @@ PieceList cut_into_pieces(const Tree& tree, const TimeKnowledge& knowledge) {
       if (cut.kind == Piece::Kind::kNumber) {
         piece.digits = static_cast<int>(cut.length);
         if (piece.digits <= 8) std::from_chars(lower.data(), lower.data() + lower.size(), piece.number);
-      } else {
-        piece.entries = knowledge.starting_with(piece.lower);
       }
+      look_up(piece, knowledge);
       list.pieces.push_back(piece);
       last_end = at = piece.range.end;
     }

@@ -50,7 +50,12 @@ struct TimeEntry {
 
 // Immutable after loading; safe to share.
 struct TimeKnowledge {
-  std::unordered_map<std::string, std::vector<TimeEntry>> entries;  // by the first piece of the phrase, longest first
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
+  // By the first piece of the phrase, longest first.
+  std::unordered_map<std::string, std::vector<TimeEntry>, Hash, std::equal_to<>> entries;
 
   static Result<TimeKnowledge> load(const std::filesystem::path& folder);
   const std::vector<TimeEntry>* starting_with(std::string_view word) const;
@@ -70,7 +75,11 @@ struct Piece {
   int number = -1;         // of up to eight digits
   int digits = 0;
   const std::vector<TimeEntry>* entries = nullptr;
+  uint32_t kinds = 0;      // one bit for each TimeWord that some phrase starting here has
+  bool substance = false;  // digits, or a word that names a time; every expression holds one near its beginning
 };
+
+constexpr uint32_t bit_of(TimeWord kind) { return 1u << static_cast<unsigned>(kind); }
 
 struct PieceList {
   std::string lower_text;
