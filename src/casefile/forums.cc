@@ -45,6 +45,12 @@ Choice choose(Stage stage, const ForumStages& forums) {
     choice.forum = name;
     ++fitting;
   }
+  if (fitting == 0 && stage >= Stage::kCourt)  // no court is named at all: the case is where the person was taken
+    for (const auto& [name, stages] : forums) {
+      if (!stages.contains(Stage::kCustody)) continue;
+      choice.forum = name;
+      ++fitting;
+    }
   if (fitting != 1) return {"", !forums.empty()};
   choice.several = false;
   return choice;

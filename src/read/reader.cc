@@ -90,6 +90,7 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
     drafts.insert(drafts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
   complete_endings(scene, drafts);
+  complete_investigations(scene, [this](std::string_view words) { return parts_->cast.country_of(words); }, drafts);
   append(parts_->allegations.read(scene, parts_->matcher, drafts));
   append(offices_at_names(scene));
   append(statements(scene));

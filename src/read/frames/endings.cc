@@ -1,6 +1,7 @@
 #include "read/frames/endings.h"
 
 #include <set>
+#include <unordered_map>
 
 namespace sumario::read {
 namespace {
@@ -30,9 +31,8 @@ int nearest_name(const Cast& cast, int entity, int token) {
   return best;
 }
 
-}  // namespace
-
-void complete_endings(const Scene& scene, std::vector<Draft>& drafts) {
+// The entity that every opening step of the document names; -1 where there are several, none, or somebody not known.
+int only_defendant(const Scene& scene, const std::vector<Draft>& drafts) {
   std::set<int> open;
   for (const Draft& draft : drafts) {
     if (!opens_a_case(draft)) continue;
@@ -41,15 +41,65 @@ void complete_endings(const Scene& scene, std::vector<Draft>& drafts) {
     for (const DraftFiller& f : defendants->second)
       if (f.entity >= 0 || !refers_back(scene, f.head)) open.insert(f.entity);  // -1: somebody else, not known
   }
-  if (open.size() != 1 || *open.begin() < 0) return;
-  int mention = nearest_name(scene.cast, *open.begin(), 0);
-  if (mention < 0) return;
+  return open.size() == 1 && *open.begin() >= 0 && nearest_name(scene.cast, *open.begin(), 0) >= 0 ? *open.begin() : -1;
+}
+
+DraftFiller named_before(const Scene& scene, int entity, int token) {
+  const CastMention& name = scene.cast.mentions[static_cast<size_t>(nearest_name(scene.cast, entity, token))];
+  return {name.head, scene.tree.bytes(name.span), entity};
+}
+
+// The one country that the sentence names, as a filler; empty range where it names none or several.
+DraftFiller only_country(const Scene& scene, const std::function<std::string(std::string_view)>& country_of, int token) {
+  DraftFiller found;
+  std::string name;
+  TokenSpan sentence = scene.tree.sentence(scene.tree.sentence_of(token));
+  for (int i = sentence.begin; i < sentence.end; ++i) {
+    std::string country = country_of(scene.tree.words(i));
+    if (country.empty()) continue;
+    if (!name.empty() && country != name) return {};
+    name = country;
+    if (found.range.empty()) found = {i, scene.tree.bytes(i), scene.cast.entity_of_head(i)};
+  }
+  return found;
+}
+
+bool tells_of(const Scene& scene, const Draft& draft, int entity) {
+  auto defendants = draft.roles.find("defendant");
+  if (draft.kind != ClaimKind::kProceeding || defendants == draft.roles.end()) return false;
+  for (const DraftFiller& f : defendants->second)
+    if (f.entity != entity && (f.entity >= 0 || f.head < 0 || scene.tree.pos(f.head) != nlp::Pos::kPron)) return false;
+  return true;
+}
+
+}  // namespace
+
+void complete_endings(const Scene& scene, std::vector<Draft>& drafts) {
+  int entity = only_defendant(scene, drafts);
+  if (entity < 0) return;
   for (Draft& draft : drafts) {
     if (draft.kind != ClaimKind::kProceeding || draft.type != "dismiss" || draft.roles.contains("defendant")) continue;
-    const CastMention& name =
-        scene.cast.mentions[static_cast<size_t>(nearest_name(scene.cast, *open.begin(), draft.predicate))];
-    draft.roles["defendant"] = {{name.head, scene.tree.bytes(name.span), *open.begin()}};
+    draft.roles["defendant"] = {named_before(scene, entity, draft.predicate)};
     draft.confidence *= 0.9;
+  }
+}
+
+void complete_investigations(const Scene& scene, const std::function<std::string(std::string_view)>& country_of,
+                             std::vector<Draft>& drafts) {
+  int entity = only_defendant(scene, drafts);
+  std::unordered_map<int, bool> told;  // sentence -> another step there is against that person
+  if (entity >= 0)
+    for (const Draft& draft : drafts)
+      if (tells_of(scene, draft, entity)) told[scene.tree.sentence_of(draft.predicate)] = true;
+  for (Draft& draft : drafts) {
+    bool open = draft.kind == ClaimKind::kProceeding && draft.type == "investigate" && !draft.roles.contains("defendant") &&
+                !draft.roles.contains("charge");
+    if (!open || draft.modality != Modality::kAsserted) continue;
+    if (!draft.roles.contains("forum"))
+      if (DraftFiller country = only_country(scene, country_of, draft.predicate); !country.range.empty())
+        draft.roles["forum"] = {country};
+    if (told.contains(scene.tree.sentence_of(draft.predicate)))
+      draft.roles["defendant"] = {named_before(scene, entity, draft.predicate)};
   }
 }
 
