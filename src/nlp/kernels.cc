@@ -365,7 +365,7 @@ size_t argmax(const float* v, size_t size) {
     if (!hn::AllFalse(d, equal)) return i + static_cast<size_t>(hn::FindFirstTrue(d, equal));
   }
   while (i + 1 < size && v[i] != best) ++i;
-  return i;
+  return std::min(i, size - 1);  // nothing equals itself among NaNs, which a damaged model may hold
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ struct Kernels {
                              float* h);
   // sum[i] += v[i] for all of v.
   void (*add)(const FloatView& v, float* sum);
-  // The first index of the largest value. Precondition: size > 0, no NaN.
+  // The first index of the largest value; some index below size where values are NaN. Precondition: size > 0.
   size_t (*argmax)(const float* v, size_t size);
 };
 
