@@ -1,6 +1,7 @@
 // Compiled once per instruction set by Highway's foreach_target.
 #include "nlp/kernels.h"
 
+#include <algorithm>
 #include <cmath>
 
 #undef HWY_TARGET_INCLUDE

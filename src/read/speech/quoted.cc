@@ -296,7 +296,8 @@ class Attacher {
   void add(Candidate& candidate, const Surroundings& frame) const {
     TokenSpan words = frame.words;
     // "The bill is "dead," Lee said": the words before it are his too.
-    bool cue_behind = candidate.cue_head >= frame.words.end && !tree_.words(frame.words.begin - 1).ends_with(":");
+    bool after_colon = frame.words.begin > 0 && tree_.words(frame.words.begin - 1).ends_with(":");
+    bool cue_behind = candidate.cue_head >= frame.words.end && !after_colon;
     if (cue_behind && !frame.before.empty() && !frame.before.contains(candidate.cue_head) &&
         frame.after.contains(candidate.cue_head))
       words.begin = frame.before.begin;

@@ -28,7 +28,7 @@ bool VerbReport::clause() {
     bool asked = tree_.dep(child) == Dep::kAdvcl && child > verb_ && has_mark(tree_, child, {"if", "whether"}) &&
                  (word_.act == SpeechAct::kAsks) && tree_.subtree(child).begin <= verb_ + 12;
     if (tree_.dep(child) != Dep::kCcomp && !asked) continue;
-    take(child, coordinated_cues(child));
+    take_with_rest(child, coordinated_cues(child));
   }
   return found_as(SpeechPattern::kClause);
 }
@@ -173,7 +173,7 @@ void VerbReport::after(int child) {
   if (object < 0) object = tree_.child(child, Dep::kPcomp);
   if (object < 0) return;
   preposition_ = child;
-  take(object);
+  take(object, voices_behind(object));
 }
 
 bool VerbReport::for_somebody_to() {
@@ -192,7 +192,7 @@ bool VerbReport::object() {
   if (!takes(kObject)) return false;
   int what = tree_.child(verb_, passive_ ? Dep::kNsubjpass : Dep::kDobj);
   if (what < 0 || tree_.lower(what) == "it") return false;
-  return take_with_rest(what) && found_as(SpeechPattern::kObject);
+  return take_with_rest(what, voices_behind(what)) && found_as(SpeechPattern::kObject);
 }
 
 }  // namespace sumario::read

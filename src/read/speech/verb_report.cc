@@ -139,11 +139,19 @@ bool VerbReport::goes_with_object(int sibling) const {
   }
 }
 
-bool VerbReport::take_with_rest(int object) {
-  if (!take(object)) return false;
+// "said he had sold it, but "the price was bad"": the second clause is his as well.
+bool VerbReport::ends_in_quotation(int sibling, int end) const {
+  if (tree_.dep(sibling) != Dep::kConj || speech_.cue_verb(sibling)) return false;
+  TokenSpan words = tree_.subtree(sibling);
+  return words.begin - end <= 2 && words.begin >= end && speech_.outer[static_cast<size_t>(words.begin)] >= 0;
+}
+
+bool VerbReport::take_with_rest(int object, std::vector<TokenSpan> holes) {
+  if (!take(object, std::move(holes))) return false;
   for (int sibling : tree_.children(verb_)) {
     TokenSpan words = tree_.subtree(sibling);
     if (sibling < object || words.begin < content_.back().end) continue;
+    if (ends_in_quotation(sibling, content_.back().end)) content_.back().end = words.end;
     if (words.begin != content_.back().end || !goes_with_object(sibling)) break;
     content_.back().end = words.end;
   }
@@ -155,18 +163,43 @@ std::vector<TokenSpan> VerbReport::coordinated_cues(int content) {
   for (int child : tree_.children(content)) {
     if (child < content || child < verb_ || speech_.outer[static_cast<size_t>(child)] >= 0) continue;
     const CueWord* cue = speech_.cue_verb(child);
-    if (!cue || !is_statement(cue->act)) continue;
+    if (!cue) continue;
     int begin = tree_.subtree(child).begin;
-    if (begin <= verb_ + 1) continue;
-    bool comma = tree_.words(begin - 1) == ",";
-    bool subject = tree_.has_child(child, Dep::kNsubj);
-    bool second = tree_.dep(child) == Dep::kConj && tree_.tag(child) == tree_.tag(verb_) && tree_.tag(child) != "VB" &&
-                  (!subject || comma);
-    bool participle = tree_.dep(child) == Dep::kAdvcl && tree_.tag(child) == "VBG" && comma;
-    if (!second && !participle) continue;
+    if (begin <= verb_ + 1 || !stands_beside(child, content, *cue)) continue;
     above_.emplace(child, verb_);
     if (tree_.dep(begin - 1) == Dep::kCc) --begin;
     holes.push_back({begin, tree_.subtree(child).end});
+  }
+  return holes;
+}
+
+// Whether a cue verb that hangs on a content stands beside the verb that introduces the content.
+bool VerbReport::stands_beside(int child, int content, const CueWord& cue) const {
+  int begin = tree_.subtree(child).begin;
+  bool comma = tree_.words(begin - 1) == ",";
+  bool subject = tree_.has_child(child, Dep::kNsubj);
+  std::string_view tag = tree_.tag(child);
+  if (tree_.dep(child) == Dep::kAdvcl) {
+    int mark = tree_.child(child, Dep::kMark);
+    if (mark >= 0 && tree_.lower(mark) == "while") return comma && subject;
+    return tag == "VBG" && comma && is_statement(cue.act);
+  }
+  if (tree_.dep(child) != Dep::kConj || !is_statement(cue.act) || (subject && !comma)) return false;
+  if (tag == tree_.tag(verb_)) return tag != "VB";
+  // "adding that she has paid and called the claim absurd": a past tense does not go on with "has" or "would".
+  return tag == "VBD" && !subject && tree_.tag(content) != "VBD" && tree_.has_child(content, Dep::kAux);
+}
+
+// "insulted Lee, who called him a liar": what is told of the object after a comma, by a cue, is another voice.
+std::vector<TokenSpan> VerbReport::voices_behind(int object) {
+  std::vector<TokenSpan> holes;
+  TokenSpan whole = tree_.subtree(object);
+  for (int i = std::max(object + 1, whole.end - kTail); i < whole.end; ++i) {
+    if (tree_.dep(i) != Dep::kRelcl || !speech_.cue_verb(i)) continue;
+    TokenSpan clause = tree_.subtree(i);
+    if (clause.end != whole.end || clause.begin <= object + 1 || tree_.words(clause.begin - 1) != ",") continue;
+    holes.push_back(clause);
+    break;
   }
   return holes;
 }

@@ -43,12 +43,15 @@ class VerbReport {
   SpeechAct act();
   TokenSpan cue() const;
   bool take(int head, std::vector<TokenSpan> holes = {});
-  bool take_with_rest(int object);
+  bool take_with_rest(int object, std::vector<TokenSpan> holes = {});
   bool goes_with_object(int sibling) const;
+  bool ends_in_quotation(int sibling, int end) const;
 
   // "said he was innocent and called the charge absurd", "…, adding that he would appeal": the parser likes to hang the
   // second cue on the first one's content. What stands under such a cue is not the first one's.
   std::vector<TokenSpan> coordinated_cues(int content);
+  bool stands_beside(int child, int content, const CueWord& cue) const;
+  std::vector<TokenSpan> voices_behind(int object);
 
   // "said (that) he would go", "asked whether he would go".
   bool clause();
@@ -98,6 +101,7 @@ class VerbReport {
   int firm_ = -1;                          // not asked yet
   bool weak_ = false;                      // the frame now tried is a weak one
   static constexpr uint32_t kSlight = 12;  // bytes
+  static constexpr int kTail = 60;         // tokens
   int preposition_ = -1;
   SpeechPattern pattern_ = SpeechPattern::kClause;
   std::vector<TokenSpan> content_;

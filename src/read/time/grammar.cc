@@ -144,7 +144,10 @@ Timex Grammar::timex_of(const Expression& e) const {
 std::vector<Timex> Grammar::read() {
   for (int i = 0; i < size();) {
     Expression found = worth_trying(i) ? expression(i) : Expression{};
-    if (found) out_.push_back(timex_of(found));
+    if (found) {
+      out_.push_back(timex_of(found));
+      asked_ = -1;  // the next may be counted from this one
+    }
     i = found ? found.end : i + 1;
   }
   return std::move(out_);

@@ -151,6 +151,7 @@ class Grammar {
 
   // ranges.cc
   Found core(int i, int depth = 0) const;
+  Found longest_core(int i, int depth) const;
   Found when(int i, int depth = 0, bool article = false) const;  // a core, perhaps a part of one ("early next year")
   Expression range(int i) const;
   Expression range_within(int i) const;  // "November between 19 and 20"
@@ -191,6 +192,8 @@ class Grammar {
   const TimeKnowledge& knowledge_;
   std::optional<Day> published_;
   PieceList list_;
+  mutable int asked_ = -1;  // the place of the last core, and the core
+  mutable Found answer_;
   const Piece nothing_;  // what stands before the first piece and behind the last
   std::vector<Timex> out_;
 };

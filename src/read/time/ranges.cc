@@ -10,13 +10,24 @@ namespace sumario::read {
 
 using std::chrono::days;
 
-// The longest of everything that names one point or stretch.
+// Ranges, bounds and plain dates all ask for the same place in turn.
 Grammar::Found Grammar::core(int i, int depth) const {
+  if (depth > 0) return longest_core(i, depth);
+  if (asked_ != i) {
+    answer_ = longest_core(i, 0);
+    asked_ = i;
+  }
+  return answer_;
+}
+
+// The longest of everything that names one point or stretch.
+Grammar::Found Grammar::longest_core(int i, int depth) const {
   Found best;
   auto keep = [&](Found found) {
     if (found.end > best.end) best = std::move(found);
   };
   constexpr std::array kRules = {
+      &Grammar::holiday,
       &Grammar::numeric_date,
       &Grammar::year_month_numbers,
       &Grammar::day_month_numbers,
@@ -25,7 +36,7 @@ Grammar::Found Grammar::core(int i, int depth) const {
       &Grammar::year_first,
       &Grammar::weekday,
       &Grammar::nth_weekday,
-      &Grammar::holiday,
+
       &Grammar::deictic,
       &Grammar::shifted,
       &Grammar::part_so_far,
@@ -129,9 +140,9 @@ Grammar::Expression Grammar::from_pair(int begin, Found a, Found b) const {
   Moment &x = a.moment, &y = b.moment;
   auto loose = [](const Moment& m) { return !m.year && !m.days && !m.relative; };
   if (loose(x) && x.day && !x.month && y.month) x.month = y.month, x.year = y.year, x.relative = y.relative;
-  if (loose(y) && y.day && !y.month && x.month) {
+  if (!y.days && !y.relative && y.day && !y.month && x.month) {
     y.month = x.month;
-    y.year = x.year;
+    if (!y.year) y.year = x.year;
     y.relative = x.relative;
     if (*y.day < *x.day) *y.month = *y.month % 12 + 1;
   }
