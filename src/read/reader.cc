@@ -6,6 +6,7 @@
 #include "read/frames/allegations.h"
 #include "read/frames/claims.h"
 #include "read/frames/endings.h"
+#include "read/frames/guards.h"
 #include "read/frames/matcher.h"
 #include "read/frames/offices.h"
 #include "read/frames/statements.h"
@@ -50,6 +51,7 @@ struct Reader::Parts {
   SpeechReader speech;
   Matcher matcher;
   AllegationReader allegations;
+  Guards guards;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -66,8 +68,10 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!matcher) return tl::unexpected(matcher.error());
   auto allegations = AllegationReader::load(knowledge);
   if (!allegations) return tl::unexpected(allegations.error());
+  auto guards = Guards::load(knowledge);
+  if (!guards) return tl::unexpected(guards.error());
   auto parts = std::make_unique<const Parts>(
-      Parts{std::move(*time), std::move(*cast), std::move(*speech), std::move(*matcher), std::move(*allegations)});
+      Parts{std::move(*time), std::move(*cast), std::move(*speech), std::move(*matcher), std::move(*allegations), std::move(*guards)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 
@@ -92,6 +96,7 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
   complete_endings(scene, drafts);
   complete_investigations(scene, [this](std::string_view words) { return parts_->cast.country_of(words); }, drafts);
   append(parts_->allegations.read(scene, parts_->matcher, drafts));
+  parts_->guards.apply(scene, drafts);
   append(offices_at_names(scene));
   append(statements(scene));
   reading.entities = write_entities(scene);

@@ -7,7 +7,6 @@ namespace {
 
 constexpr const char* kForms[] = {"direct", "indirect", "mixed"};
 
-
 }  // namespace
 
 std::vector<Draft> statements(const Scene& scene) {

@@ -1,0 +1,105 @@
+#include "read/frames/guards.h"
+
+#include <algorithm>
+
+namespace sumario::read {
+namespace {
+
+// What somebody says of themselves accuses nobody else, and a mere maybe accuses nobody.
+bool is_firm(const Draft& draft) {
+  if (draft.kind == ClaimKind::kProceeding) return draft.modality == Modality::kAsserted;
+  return draft.kind == ClaimKind::kAllegation && draft.type == "accuse" && draft.modality == Modality::kAlleged;
+}
+
+const std::vector<DraftFiller>* accused_in(const Draft& draft) {
+  const char* role = draft.kind == ClaimKind::kProceeding ? "defendant" : draft.kind == ClaimKind::kAllegation ? "accused" : "";
+  auto found = draft.roles.find(role);
+  return found == draft.roles.end() ? nullptr : &found->second;
+}
+
+bool in_question(const Scene& scene, const Draft& draft) {
+  TokenSpan sentence = scene.tree.sentence(scene.tree.sentence_of(draft.predicate));
+  for (int i = sentence.end - 1; i >= sentence.begin && i > sentence.end - 4; --i)
+    if (scene.tree.lower(i) == "?") return true;
+  return false;
+}
+
+bool is_denial(const Draft& draft) {
+  return draft.modality == Modality::kNegated || draft.modality == Modality::kDenied ||
+         (draft.kind == ClaimKind::kAllegation && (draft.type == "deny" || draft.type == "exonerate"));
+}
+
+}  // namespace
+
+std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts) {
+  std::vector<bool> accused(scene.cast.entities.size(), false);
+  for (const Draft& draft : drafts)
+    if (const auto* fillers = accused_in(draft); fillers && is_firm(draft))
+      for (const DraftFiller& f : *fillers)
+        if (f.entity >= 0) accused[static_cast<size_t>(f.entity)] = true;
+  return accused;
+}
+
+Result<Guards> Guards::load(const std::filesystem::path& knowledge) {
+  auto wrongdoing = Lexicon::load(knowledge / "lexicons/wrongdoing.txt");
+  if (!wrongdoing) return tl::unexpected(wrongdoing.error());
+  auto offences = Lexicon::load(knowledge / "lexicons/offences.txt");
+  if (!offences) return tl::unexpected(offences.error());
+  auto parts = Lexicon::load(knowledge / "lexicons/parts.txt");
+  if (!parts) return tl::unexpected(parts.error());
+  return Guards(std::move(*wrongdoing), std::move(*offences), std::move(*parts));
+}
+
+bool Guards::is_wrong(const Scene& scene, const Draft& draft) const {
+  for (const char* role : {"conduct", "charge"})
+    if (auto found = draft.roles.find(role); found != draft.roles.end())
+      for (const DraftFiller& f : found->second)
+        for (int i = scene.tree.token_at(f.range.start); i < scene.tree.size() && scene.tree.bytes(i).start < f.range.end; ++i)
+          if (offences_.has(scene.tree.lemma(i)) ||
+              (scene.tree.pos(i) == nlp::Pos::kVerb && wrongdoing_.has(scene.tree.lemma(i))))
+            return true;
+  return false;
+}
+
+bool Guards::serves_the_court(const Scene& scene, int entity) const {
+  for (const Title& title : scene.cast.titles) {
+    if (scene.cast.mentions[static_cast<size_t>(title.mention)].entity != entity) continue;
+    for (int i = title.office.begin; i < title.office.end; ++i)
+      if (parts_.match(scene.tree, i, title.office.end).length > 0) return true;
+  }
+  return false;
+}
+
+void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
+  auto by_gerund = [&](const Draft& draft) {  // "charged with halting": a task as well as a crime
+    if (draft.predicate < 0 || scene.tree.lemma(draft.predicate) != "charge") return false;
+    auto charge = draft.roles.find(draft.kind == ClaimKind::kAllegation ? "conduct" : "charge");
+    return charge != draft.roles.end() && charge->second.front().head >= 0 &&
+           scene.tree.tag(charge->second.front().head) == "VBG" && !draft.roles.contains("authority") &&
+           !draft.roles.contains("accuser") && !draft.roles.contains("court");
+  };
+  auto weak = [&](const Draft& draft) {
+    if (draft.kind == ClaimKind::kProceeding)
+      return draft.modality == Modality::kAlleged || (draft.modality == Modality::kPossible && in_question(scene, draft));
+    return draft.kind == ClaimKind::kAllegation && draft.type == "admit";
+  };
+  // Drafts that are weak in themselves accuse nobody, so they do not count among what accuses.
+  std::vector<Draft> firm;
+  for (const Draft& draft : drafts)
+    if (!by_gerund(draft) || is_wrong(scene, draft)) firm.push_back(draft);
+  const std::vector<bool> accused = accused_entities(scene, firm);
+
+  std::erase_if(drafts, [&](const Draft& draft) {
+    const auto* fillers = accused_in(draft);
+    if (!fillers || is_denial(draft)) return false;
+    return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
+      if (f.entity < 0) return false;
+      bool pronoun = f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron;
+      if (pronoun && serves_the_court(scene, f.entity)) return true;
+      if (accused[static_cast<size_t>(f.entity)]) return false;
+      return (weak(draft) || by_gerund(draft)) && !is_wrong(scene, draft);
+    });
+  });
+}
+
+}  // namespace sumario::read

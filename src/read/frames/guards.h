@@ -1,0 +1,38 @@
+// The promise that nobody uninvolved is shown as accused, as rules over the drafts of one document. What is left out here
+// was told in words, but not firmly enough to hang on a person whom nothing else in the document accuses.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/result.h"
+#include "read/frames/draft.h"
+#include "read/syntax/lexicon.h"
+
+namespace sumario::read {
+
+// Immutable after loading; safe to share. Knowledge: lexicons/wrongdoing.txt, offences.txt, parts.txt.
+class Guards {
+ public:
+  static Result<Guards> load(const std::filesystem::path& knowledge);
+
+  // Leaves out, of people whom no firm claim of the document accuses:
+  //  - proceedings that are only alleged or asked about ("pressed him into investigating Lee", "Was Lee charged?");
+  //  - admissions and "charged with ...ing" whose conduct is no wrong ("admitted he was tired", "charged with halting a
+  //    slide in sales");
+  // and, of judges, prosecutors, lawyers and police officers, whatever rests on a pronoun.
+  void apply(const Scene& scene, std::vector<Draft>& drafts) const;
+
+ private:
+  Guards(Lexicon wrongdoing, Lexicon offences, Lexicon parts)
+      : wrongdoing_(std::move(wrongdoing)), offences_(std::move(offences)), parts_(std::move(parts)) {}
+  bool is_wrong(const Scene& scene, const Draft& draft) const;
+  bool serves_the_court(const Scene& scene, int entity) const;
+
+  Lexicon wrongdoing_, offences_, parts_;
+};
+
+// Entities that a firm claim accuses: an asserted proceeding that names them as defendant, or an accusation.
+std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts);
+
+}  // namespace sumario::read
