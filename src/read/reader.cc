@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/dateline.h"
 #include "read/frames/allegations.h"
 #include "read/frames/claims.h"
 #include "read/frames/endings.h"
@@ -15,36 +16,6 @@
 #include "read/time/timex.h"
 
 namespace sumario::read {
-namespace {
-
-bool is_read(BlockRole role) {
-  switch (role) {
-    case BlockRole::kTitle: case BlockRole::kStandfirst: case BlockRole::kBody: case BlockRole::kSubhead:
-    case BlockRole::kList: case BlockRole::kQuote: return true;
-    default: return false;
-  }
-}
-
-// The article's own text: its blocks without the residue that may lie inside them.
-std::vector<ByteRange> segments_of(const Article& article) {
-  std::vector<ByteRange> segments;
-  size_t first = 0;  // the first residue that may overlap this block or a later one
-  for (const Block& block : article.blocks) {
-    if (!is_read(block.role)) continue;
-    uint32_t at = block.range.start;
-    while (first < article.residue.size() && article.residue[first].range.end <= block.range.start) ++first;
-    for (size_t i = first; i < article.residue.size() && article.residue[i].range.start < block.range.end; ++i) {
-      ByteRange residue = article.residue[i].range;
-      if (residue.start > at) segments.push_back({at, residue.start});
-      at = std::max(at, residue.end);
-    }
-    if (at < block.range.end) segments.push_back({at, block.range.end});
-  }
-  return segments;
-}
-
-}  // namespace
-
 struct Reader::Parts {
   TimeReader time;
   CastReader cast;
@@ -81,7 +52,8 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
   const Article& document = reading.document;
   if (document.language != pipeline.language()) return reading;
 
-  std::vector<ByteRange> segments = segments_of(document);
+  std::vector<ByteRange> segments = readable_ranges(document);
+  for (ByteRange& segment : segments) segment = without_frame(document.text, segment);
   nlp::Analysis analysis = pipeline.analyse(document.text, segments, scratch);
   Tree tree(analysis);
   std::vector<Timex> times = parts_->time.read(tree, document.published);

@@ -78,6 +78,13 @@ void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
            scene.tree.tag(charge->second.front().head) == "VBG" && !draft.roles.contains("authority") &&
            !draft.roles.contains("accuser") && !draft.roles.contains("court");
   };
+  // "claimed that Lee slept": the accused stands inside what is told of them, which need not be a wrong.
+  auto told_in_clause = [&](const Draft& draft) {
+    auto conduct = draft.roles.find("conduct");
+    const auto* fillers = accused_in(draft);
+    return draft.kind == ClaimKind::kAllegation && fillers && conduct != draft.roles.end() &&
+           conduct->second.front().range.contains(fillers->front().range) && draft.rule == "accuse";
+  };
   auto weak = [&](const Draft& draft) {
     if (draft.kind == ClaimKind::kProceeding)
       return draft.modality == Modality::kAlleged || (draft.modality == Modality::kPossible && in_question(scene, draft));
@@ -86,18 +93,18 @@ void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
   // Drafts that are weak in themselves accuse nobody, so they do not count among what accuses.
   std::vector<Draft> firm;
   for (const Draft& draft : drafts)
-    if (!by_gerund(draft) || is_wrong(scene, draft)) firm.push_back(draft);
+    if ((!by_gerund(draft) && !told_in_clause(draft)) || is_wrong(scene, draft)) firm.push_back(draft);
   const std::vector<bool> accused = accused_entities(scene, firm);
 
   std::erase_if(drafts, [&](const Draft& draft) {
     const auto* fillers = accused_in(draft);
     if (!fillers || is_denial(draft)) return false;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
-      if (f.entity < 0) return false;
+      if (f.entity < 0) return told_in_clause(draft) && !is_wrong(scene, draft);
       bool pronoun = f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron;
       if (pronoun && serves_the_court(scene, f.entity)) return true;
       if (accused[static_cast<size_t>(f.entity)]) return false;
-      return (weak(draft) || by_gerund(draft)) && !is_wrong(scene, draft);
+      return (weak(draft) || by_gerund(draft) || told_in_clause(draft)) && !is_wrong(scene, draft);
     });
   });
 }

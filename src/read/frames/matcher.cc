@@ -145,7 +145,7 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
       if (!fillers.empty()) break;
       for (const Argument& a : follow(scene.tree, from, path)) {
         if (std::find(draft.trigger.begin(), draft.trigger.end(), a.head) != draft.trigger.end() && !path[0].itself &&
-            role != "plea")
+            role != "plea" && role != "penalty")
           continue;
         if (role != "penalty" && role != "conduct" && is_time(scene, a.head)) continue;
         if (!suits(scene, kind, role, a.head)) continue;

@@ -80,12 +80,14 @@ class PathParser {
   size_t at_ = 0;
 };
 
+bool is_one_of(const Tree& tree, int token, const std::vector<std::string>& lemmas) {
+  return lemmas.empty() || std::find(lemmas.begin(), lemmas.end(), tree.lemma(token)) != lemmas.end();
+}
+
 bool fits(const Tree& tree, const Argument& argument, const PathStep& step) {
-  if (argument.relation != step.relation) return false;
+  if (step.itself || argument.relation != step.relation) return false;
   if (step.relation == Relation::kPreposition && argument.preposition != step.preposition) return false;
-  if (step.lemmas.empty()) return true;
-  std::string_view lemma = tree.lemma(argument.head);
-  return std::find(step.lemmas.begin(), step.lemmas.end(), lemma) != step.lemmas.end();
+  return is_one_of(tree, argument.head, step.lemmas);
 }
 
 }  // namespace
@@ -97,7 +99,8 @@ std::vector<Argument> follow(const Tree& tree, const Proposition& from, const Ro
   for (size_t i = 0; i < path.size(); ++i) {
     std::vector<Argument> next;
     auto step_from = [&](const Proposition& at) {
-      if (path[i].itself) next.push_back({Relation::kObject, {}, at.predicate, -1, false});
+      if (path[i].itself && is_one_of(tree, at.predicate, path[i].lemmas))
+        next.push_back({Relation::kObject, {}, at.predicate, -1, false});
       for (const Argument& a : at.arguments)
         if (fits(tree, a, path[i])) next.push_back(a);
     };
