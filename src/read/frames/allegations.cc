@@ -26,6 +26,11 @@ std::set<int> accused_entities(const std::vector<Draft>& drafts) {
   return accused;
 }
 
+// "the defendant", whoever that is: the word itself says that somebody is accused.
+bool is_the_defendant(const Tree& tree, const DraftFiller& f) {
+  return f.entity < 0 && f.head >= 0 && (tree.lemma(f.head) == "defendant" || tree.lemma(f.head) == "suspect");
+}
+
 bool tells_a_deed(const Tree& tree, int verb) {
   std::string_view tag = tree.tag(verb);
   if (tag != "VBD" && tag != "VBN" && tag != "VBG" && tag != "VBZ" && tag != "VBP") return false;
@@ -39,7 +44,9 @@ Result<AllegationReader> AllegationReader::load(const std::filesystem::path& kno
   if (!accusers) return tl::unexpected(accusers.error());
   auto wrongdoing = Lexicon::load(knowledge / "lexicons/wrongdoing.txt");
   if (!wrongdoing) return tl::unexpected(wrongdoing.error());
-  return AllegationReader(std::move(*accusers), std::move(*wrongdoing));
+  auto neutral = Lexicon::load(knowledge / "lexicons/neutral_verbs.txt");
+  if (!neutral) return tl::unexpected(neutral.error());
+  return AllegationReader(std::move(*accusers), std::move(*wrongdoing), std::move(*neutral));
 }
 
 bool AllegationReader::is_accuser(const Scene& scene, const Attribution& voice) const {
@@ -50,7 +57,6 @@ std::vector<Draft> AllegationReader::read(const Scene& scene, const Matcher& mat
                                           const std::vector<Draft>& known) const {
   const std::set<int> accused = accused_entities(known);
   std::vector<Draft> drafts;
-  if (accused.empty()) return drafts;
   std::set<int> told;  // predicates a frame has already read
   for (const Draft& draft : known) told.insert(draft.predicate);
   Voices voices(scene);
@@ -60,15 +66,17 @@ std::vector<Draft> AllegationReader::read(const Scene& scene, const Matcher& mat
     if (subject < 0) continue;
     std::vector<DraftFiller> doers;
     for (const DraftFiller& f : people_of(scene, subject))
-      if (accused.contains(f.entity)) doers.push_back(f);
+      if (accused.contains(f.entity) || is_the_defendant(scene.tree, f)) doers.push_back(f);
     if (doers.empty()) continue;
 
     int voice = voices.over(scene.tree.bytes(verb));
     bool by_accuser = voice >= 0 && is_accuser(scene, scene.attributions[static_cast<size_t>(voice)]);
-    if (!wrongdoing_.has(scene.tree.lemma(verb))) continue;
-    if (voice >= 0 && !by_accuser) continue;  // a neighbour or a lawyer telling something
     Mood mood = matcher.moods().read(scene.tree, verb);
     if (mood.modality != Modality::kAsserted && mood.modality != Modality::kAlleged) continue;
+    bool alleged = mood.modality == Modality::kAlleged || by_accuser;
+    std::string_view lemma = scene.tree.lemma(verb);
+    if (!wrongdoing_.has(lemma) && !(alleged && !neutral_.has(lemma))) continue;
+    if (voice >= 0 && !by_accuser && !alleged) continue;  // a neighbour or a lawyer telling something
 
     Draft draft;
     draft.kind = ClaimKind::kAllegation;

@@ -12,7 +12,7 @@
 
 namespace sumario::read {
 
-// Immutable after loading; safe to share. Knowledge: lexicons/accusers.txt, lexicons/wrongdoing.txt.
+// Immutable after loading; safe to share. Knowledge: lexicons/accusers.txt, wrongdoing.txt, neutral_verbs.txt.
 class AllegationReader {
  public:
   static Result<AllegationReader> load(const std::filesystem::path& knowledge);
@@ -20,11 +20,11 @@ class AllegationReader {
   std::vector<Draft> read(const Scene& scene, const Matcher& matcher, const std::vector<Draft>& known) const;
 
  private:
-  AllegationReader(Lexicon accusers, Lexicon wrongdoing)
-      : accusers_(std::move(accusers)), wrongdoing_(std::move(wrongdoing)) {}
+  AllegationReader(Lexicon accusers, Lexicon wrongdoing, Lexicon neutral)
+      : accusers_(std::move(accusers)), wrongdoing_(std::move(wrongdoing)), neutral_(std::move(neutral)) {}
   bool is_accuser(const Scene& scene, const Attribution& voice) const;
 
-  Lexicon accusers_, wrongdoing_;
+  Lexicon accusers_, wrongdoing_, neutral_;
 };
 
 }  // namespace sumario::read

@@ -85,6 +85,14 @@ void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
     return draft.kind == ClaimKind::kAllegation && fillers && conduct != draft.roles.end() &&
            conduct->second.front().range.contains(fillers->front().range) && draft.rule == "accuse";
   };
+  // "charged with murder" names the charge; "charged with selling secrets" also tells what is said to have been done.
+  auto names_the_charge = [&](const Draft& draft) {
+    auto conduct = draft.roles.find("conduct");
+    return draft.kind == ClaimKind::kAllegation && draft.rule == "accuse" && conduct != draft.roles.end() &&
+           draft.predicate >= 0 && scene.tree.lemma(draft.predicate) != "accuse" &&
+           scene.tree.lemma(draft.predicate) != "suspect" && !told_in_clause(draft) && conduct->second.front().head >= 0 &&
+           scene.tree.pos(conduct->second.front().head) != nlp::Pos::kVerb;
+  };
   auto weak = [&](const Draft& draft) {
     if (draft.kind == ClaimKind::kProceeding)
       return draft.modality == Modality::kAlleged || (draft.modality == Modality::kPossible && in_question(scene, draft));
@@ -99,6 +107,7 @@ void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
   std::erase_if(drafts, [&](const Draft& draft) {
     const auto* fillers = accused_in(draft);
     if (!fillers || is_denial(draft)) return false;
+    if (names_the_charge(draft)) return true;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
       if (f.entity < 0) return told_in_clause(draft) && !is_wrong(scene, draft);
       bool pronoun = f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron;
