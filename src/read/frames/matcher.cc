@@ -17,7 +17,8 @@ bool takes_words(std::string_view role) {
 }
 // Roles that only somebody can fill; other words there mean that the trigger is used in another sense.
 bool wants_somebody(std::string_view role) {
-  return role == "defendant" || role == "accused" || role == "holder" || role == "plaintiff" || role == "lawyer";
+  return role == "defendant" || role == "accused" || role == "holder" || role == "plaintiff" || role == "lawyer" ||
+         role == "actor" || role == "recipient";
 }
 
 bool is_verbal(const Tree& tree, int i) { return tree.tag(i).substr(0, 2) == "VB" || tree.pos(i) == Pos::kAux; }
@@ -68,6 +69,12 @@ bool is_time(const Scene& scene, int token) {
   auto after = std::upper_bound(scene.times.begin(), scene.times.end(), token,
                                 [](int at, const Timex& time) { return at < time.span.begin; });
   return after != scene.times.begin() && std::prev(after)->span.contains(token);
+}
+
+// A country that acts is a body.
+bool is_country(const Scene& scene, int head) {
+  int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
+  return m >= 0 && scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPlace;
 }
 
 bool is_carried_by(const Tree& tree, Carrier carrier, const CarrierRule& rule) {
@@ -158,7 +165,9 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
           continue;
         }
         for (const DraftFiller& f : people_of(scene, a.head)) {
-          if (wants_somebody(role) && !is_somebody(scene, people_, f.head)) continue;
+          if (wants_somebody(role) && !is_somebody(scene, people_, f.head) &&
+              !(kind == ClaimKind::kAction && is_country(scene, f.head)))
+            continue;
           bool already = std::any_of(fillers.begin(), fillers.end(), [&](const DraftFiller& g) { return g.head == f.head; });
           if (!already) fillers.push_back(f);
         }

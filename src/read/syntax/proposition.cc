@@ -62,7 +62,7 @@ int subject_from_noun(const Tree& tree, int noun, int steps) {
       }
     return surface_subject(tree, head, steps - 1);
   }
-  if (tree.dep(noun) == Dep::kPobj && tree.dep(head) == Dep::kPrep) {
+  if (tree.dep(noun) == Dep::kPobj && tree.dep(head) == Dep::kPrep && tree.lower(head) != "as") {
     int up = tree.head(head);
     if (!is_verbal(tree, up)) return subject_from_noun(tree, up, steps - 1);
     int object = tree.child(up, Dep::kDobj);
@@ -234,7 +234,7 @@ void add_noun_arguments(const Tree& tree, Proposition& p) {
   }
   if (tree.dep(p.predicate) == Dep::kAppos) add(p, Relation::kApposition, tree.head(p.predicate), false);
   Carrier carrier = carrier_of(tree, p.predicate);
-  if (carrier.verb >= 0)  // "filed charges against him": the phrase may hang from the verb
+  if (carrier.verb >= 0 && tree.dep(p.predicate) != Dep::kNsubj)  // "filed charges against him": it may hang from the verb
     for (int c : tree.children(carrier.verb))
       if (tree.dep(c) == Dep::kPrep && c != carrier.preposition) add_preposition(tree, p, c, true);
 }
