@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <utility>
+
 #include "nlp/msgpack_writer_for_tests.h"
 
 namespace sumario::nlp {
@@ -13,6 +16,7 @@ struct Doc {
   std::vector<uint32_t> lexemes;
   LexemeTable table;
   Norms norms;
+  std::optional<AttributeRuler> ruler;
 
   Doc& add(std::string_view word, std::string_view tag, std::string_view dep = "dobj") {
     Token token;
@@ -22,9 +26,10 @@ struct Doc {
     lexemes.push_back(table.intern(word, "", norms));
     return *this;
   }
-  Doc& rule(const AttributeRuler& ruler) {
+  Doc& rule(AttributeRuler given) {
+    ruler.emplace(std::move(given));  // the tokens' views point into its tables
     RulerScratch scratch;
-    ruler.apply(tokens, lexemes, table, scratch);
+    ruler->apply(tokens, lexemes, table, scratch);
     return *this;
   }
 };

@@ -15,8 +15,8 @@ class Labels {
  public:
   explicit Labels(const SpeechText& speech) : speech_(speech), tree_(speech.tree) {}
 
-  std::vector<Candidate> read() const {
-    std::vector<Candidate> found;
+  std::vector<AttributionCandidate> read() const {
+    std::vector<AttributionCandidate> found;
     for (int begin = 0; begin < tree_.size();) {
       int end = paragraph_end(begin);
       if (auto candidate = label_before({begin, end}))
@@ -38,7 +38,7 @@ class Labels {
   }
 
   // "Ann Lee: the plan is dead"
-  std::optional<Candidate> label_before(TokenSpan paragraph) const {
+  std::optional<AttributionCandidate> label_before(TokenSpan paragraph) const {
     while (!paragraph.empty() && tree_.pos(paragraph.begin) == Pos::kSpace) ++paragraph.begin;
     int limit = std::min(paragraph.end, paragraph.begin + kLabel + 1);
     for (int i = paragraph.begin + 1; i < limit; ++i)
@@ -49,7 +49,7 @@ class Labels {
   }
 
   // "Suspect held in shooting: police"
-  std::optional<Candidate> label_after(TokenSpan paragraph) const {
+  std::optional<AttributionCandidate> label_after(TokenSpan paragraph) const {
     int last = paragraph.end;
     while (last > paragraph.begin && (tree_.pos(last - 1) == Pos::kSpace || tree_.words(last - 1) == ".")) --last;
     for (int i = last - 2; i > paragraph.begin && i >= last - 4; --i)
@@ -57,7 +57,7 @@ class Labels {
     return std::nullopt;
   }
 
-  std::optional<Candidate> make(TokenSpan label, int colon, TokenSpan spoken, bool names_needed) const {
+  std::optional<AttributionCandidate> make(TokenSpan label, int colon, TokenSpan spoken, bool names_needed) const {
     bool named = false;
     int head = -1;
     for (int i = label.begin; i < label.end; ++i) {
@@ -75,7 +75,7 @@ class Labels {
       --spoken.end;
     while (!spoken.empty() && (tree_.pos(spoken.begin) == Pos::kSpace)) ++spoken.begin;
     if (!named || head < 0 || !verb || spoken.size() < kSpoken) return std::nullopt;
-    Candidate candidate;
+    AttributionCandidate candidate;
     candidate.pattern = SpeechPattern::kLabel;
     candidate.cue_head = colon;
     candidate.cue = {colon, colon + 1};
@@ -90,6 +90,6 @@ class Labels {
 
 }  // namespace
 
-std::vector<Candidate> reported_by_labels(const SpeechText& speech) { return Labels(speech).read(); }
+std::vector<AttributionCandidate> reported_by_labels(const SpeechText& speech) { return Labels(speech).read(); }
 
 }  // namespace sumario::read

@@ -26,12 +26,12 @@ struct Surroundings {
 
 class Attacher {
  public:
-  Attacher(const SpeechText& speech, const std::vector<Candidate>& reported)
+  Attacher(const SpeechText& speech, const std::vector<AttributionCandidate>& reported)
       : speech_(speech), tree_(speech.tree), reported_(reported) {
     frame();
   }
 
-  std::vector<Candidate> read() {
+  std::vector<AttributionCandidate> read() {
     owner_.assign(frames_.size(), -1);
     for (size_t f = 0; f < frames_.size(); ++f) owner_[f] = by_cue(frames_[f]);
     continue_over_paragraphs();
@@ -39,7 +39,7 @@ class Attacher {
       if (owner_[f] < 0) owner_[f] = follow_on(f);
     for (size_t f = 0; f < frames_.size(); ++f)
       if (owner_[f] >= 0) add(found_[static_cast<size_t>(owner_[f])], frames_[f]);
-    std::erase_if(found_, [](const Candidate& c) { return c.content.empty(); });
+    std::erase_if(found_, [](const AttributionCandidate& c) { return c.content.empty(); });
     return std::move(found_);
   }
 
@@ -232,8 +232,8 @@ class Attacher {
   int candidate_for(int cue, const Surroundings& frame) {
     for (size_t i = found_.size(); i-- > 0 && i + 4 > found_.size();)
       if (found_[i].cue_head == cue) return static_cast<int>(i);
-    Candidate candidate;
-    for (const Candidate& known : reported_)
+    AttributionCandidate candidate;
+    for (const AttributionCandidate& known : reported_)
       if (known.cue_head == cue) {
         candidate = known;
         candidate.content.clear();
@@ -293,7 +293,7 @@ class Attacher {
     return -1;
   }
 
-  void add(Candidate& candidate, const Surroundings& frame) const {
+  void add(AttributionCandidate& candidate, const Surroundings& frame) const {
     TokenSpan words = frame.words;
     // "The bill is "dead," Lee said": the words before it are his too.
     bool after_colon = frame.words.begin > 0 && tree_.words(frame.words.begin - 1).ends_with(":");
@@ -328,8 +328,8 @@ class Attacher {
     if (!stands_alone) return -1;
     if (f > 0 && owner_[f - 1] >= 0 && near(frames_[f - 1], frame)) return owner_[f - 1];
     // Speech reported in the sentence before: Lee criticised the plan. "It is mad."
-    const Candidate* last = nullptr;
-    for (const Candidate& candidate : reported_) {
+    const AttributionCandidate* last = nullptr;
+    for (const AttributionCandidate& candidate : reported_) {
       if (candidate.cue_head >= frame.words.begin) break;
       if (is_statement(candidate.act) && speech_.outer[static_cast<size_t>(candidate.cue_head)] < 0) last = &candidate;
     }
@@ -364,15 +364,15 @@ class Attacher {
 
   const SpeechText& speech_;
   const Tree& tree_;
-  const std::vector<Candidate>& reported_;
+  const std::vector<AttributionCandidate>& reported_;
   std::vector<Surroundings> frames_;
   std::vector<int> owner_;
-  std::vector<Candidate> found_;
+  std::vector<AttributionCandidate> found_;
 };
 
 }  // namespace
 
-std::vector<Candidate> quoted(const SpeechText& speech, const std::vector<Candidate>& reported) {
+std::vector<AttributionCandidate> quoted(const SpeechText& speech, const std::vector<AttributionCandidate>& reported) {
   return Attacher(speech, reported).read();
 }
 

@@ -11,6 +11,6 @@ namespace sumario::read {
 // on another speech goes to that speech. Scare quotes, titles of works and the like are in none.
 // `reported` is what the tree gave: a cue found there is preferred, and a quotation inside reported speech is left to
 // it.
-std::vector<Candidate> quoted(const SpeechText& speech, const std::vector<Candidate>& reported);
+std::vector<AttributionCandidate> quoted(const SpeechText& speech, const std::vector<AttributionCandidate>& reported);
 
 }  // namespace sumario::read

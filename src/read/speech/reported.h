@@ -9,9 +9,9 @@
 namespace sumario::read {
 
 // One candidate for each cue that has content, in text order of cues. Quotation marks are not yet heeded.
-std::vector<Candidate> reported_by_verbs(const SpeechText& speech);
-std::vector<Candidate> reported_by_nouns(const SpeechText& speech);
-std::vector<Candidate> reported_by_prepositions(const SpeechText& speech);
+std::vector<AttributionCandidate> reported_by_verbs(const SpeechText& speech);
+std::vector<AttributionCandidate> reported_by_nouns(const SpeechText& speech);
+std::vector<AttributionCandidate> reported_by_prepositions(const SpeechText& speech);
 
 // The tokens under `head` but for those in `holes`; punctuation at the edges of each piece left out.
 std::vector<TokenSpan> words_under(const SpeechText& speech, int head, std::vector<TokenSpan> holes);

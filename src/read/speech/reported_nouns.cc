@@ -66,11 +66,11 @@ class NounReport {
   NounReport(const SpeechText& speech, int noun, const CueWord& word)
       : speech_(speech), tree_(speech.tree), noun_(noun), word_(word) {}
 
-  std::optional<Candidate> read() {
+  std::optional<AttributionCandidate> read() {
     speaker_ = tree_.pos(noun_) == nlp::Pos::kAdj ? bearer_of(speech_, noun_) : owner_of(speech_, noun_);
     if (!clause() && !after_preposition()) return std::nullopt;
     if (weak_ && tree_.bytes({content_.front().begin, content_.back().end}).size() < kSlight) return std::nullopt;
-    Candidate candidate;
+    AttributionCandidate candidate;
     candidate.act = word_.act;
     candidate.pattern = SpeechPattern::kNoun;
     candidate.cue_head = noun_;
@@ -150,8 +150,8 @@ int clause_of(const Tree& tree, int preposition) {
 
 }  // namespace
 
-std::vector<Candidate> reported_by_nouns(const SpeechText& speech) {
-  std::vector<Candidate> found;
+std::vector<AttributionCandidate> reported_by_nouns(const SpeechText& speech) {
+  std::vector<AttributionCandidate> found;
   const Tree& tree = speech.tree;
   for (int i = 0; i < tree.size(); ++i) {
     const CueWord* word = nullptr;
@@ -163,8 +163,8 @@ std::vector<Candidate> reported_by_nouns(const SpeechText& speech) {
   return found;
 }
 
-std::vector<Candidate> reported_by_prepositions(const SpeechText& speech) {
-  std::vector<Candidate> found;
+std::vector<AttributionCandidate> reported_by_prepositions(const SpeechText& speech) {
+  std::vector<AttributionCandidate> found;
   const Tree& tree = speech.tree;
   for (int i = 0; i < tree.size(); ++i) {
     if (tree.pos(i) == nlp::Pos::kPunct || tree.pos(i) == nlp::Pos::kSpace) continue;
@@ -175,7 +175,7 @@ std::vector<Candidate> reported_by_prepositions(const SpeechText& speech) {
     if (object < 0) object = tree.child(i, Dep::kPobj);
     int head = clause_of(tree, i);
     if (object < 0 || tree.descends_from(head, i)) continue;
-    Candidate candidate;
+    AttributionCandidate candidate;
     candidate.act = act_named(*match.value).value_or(SpeechAct::kSays);
     candidate.pattern = SpeechPattern::kAccording;
     candidate.cue_head = i;

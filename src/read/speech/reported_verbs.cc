@@ -39,8 +39,8 @@ std::vector<TokenSpan> words_under(const SpeechText& speech, int head, std::vect
   return pieces;
 }
 
-std::vector<Candidate> reported_by_verbs(const SpeechText& speech) {
-  std::vector<Candidate> found;
+std::vector<AttributionCandidate> reported_by_verbs(const SpeechText& speech) {
+  std::vector<AttributionCandidate> found;
   const Tree& tree = speech.tree;
   std::unordered_map<int, int> above;
   for (int i = 0; i < tree.size(); ++i) {

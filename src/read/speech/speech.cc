@@ -13,13 +13,13 @@ namespace sumario::read {
 namespace {
 
 // Candidates of one cue become one: its quotations and what the tree says it governs.
-std::vector<Candidate> unite(const Tree& tree, std::vector<Candidate> reported, std::vector<Candidate> quoted) {
-  std::map<int, Candidate> by_cue;
-  for (Candidate& candidate : reported) by_cue.emplace(candidate.cue_head, std::move(candidate));
-  for (Candidate& candidate : quoted) {
+std::vector<AttributionCandidate> unite(const Tree& tree, std::vector<AttributionCandidate> reported, std::vector<AttributionCandidate> quoted) {
+  std::map<int, AttributionCandidate> by_cue;
+  for (AttributionCandidate& candidate : reported) by_cue.emplace(candidate.cue_head, std::move(candidate));
+  for (AttributionCandidate& candidate : quoted) {
     auto [known, fresh] = by_cue.emplace(candidate.cue_head, candidate);
     if (fresh) continue;
-    Candidate& all = known->second;
+    AttributionCandidate& all = known->second;
     // "Stressing the danger, Lee said: "…"" and "He saw it differently: "…," Lee said": what stands before is not
     // content.
     int first = candidate.content.front().begin;
@@ -33,7 +33,7 @@ std::vector<Candidate> unite(const Tree& tree, std::vector<Candidate> reported, 
     all.quotations.insert(all.quotations.end(), candidate.quotations.begin(), candidate.quotations.end());
     if (all.source_head < 0) all.source_head = candidate.source_head, all.source_link = candidate.source_link;
   }
-  std::vector<Candidate> united;
+  std::vector<AttributionCandidate> united;
   for (auto& [cue, candidate] : by_cue) united.push_back(std::move(candidate));
   return united;
 }
@@ -43,7 +43,7 @@ class Finisher {
  public:
   explicit Finisher(const SpeechText& speech) : speech_(speech), tree_(speech.tree) {}
 
-  Attribution finish(const Candidate& candidate) const {
+  Attribution finish(const AttributionCandidate& candidate) const {
     Attribution out;
     out.act = candidate.act;
     out.pattern = candidate.pattern;
@@ -66,7 +66,7 @@ class Finisher {
   }
 
  private:
-  std::vector<ByteRange> content(const Candidate& candidate) const {
+  std::vector<ByteRange> content(const AttributionCandidate& candidate) const {
     std::vector<ByteRange> ranges;
     for (TokenSpan span : candidate.content) {
       if (span.empty()) continue;
@@ -85,7 +85,7 @@ class Finisher {
   }
 
   // "pledged to fight "today, tomorrow, forever"": a quotation right behind goes on with it.
-  TokenSpan adjoining(TokenSpan span, const Candidate& candidate) const {
+  TokenSpan adjoining(TokenSpan span, const AttributionCandidate& candidate) const {
     if (span.end >= tree_.size() || candidate.cue_head >= span.end ||
         speech_.outer[static_cast<size_t>(span.end - 1)] >= 0)
       return span;
@@ -96,7 +96,7 @@ class Finisher {
   }
 
   // A stretch that reaches into a quotation takes all of it; inside a quotation it stays inside.
-  ByteRange whole_quotations(ByteRange range, const Candidate& candidate) const {
+  ByteRange whole_quotations(ByteRange range, const AttributionCandidate& candidate) const {
     int home = candidate.cue_head >= 0 ? speech_.inner[static_cast<size_t>(candidate.cue_head)] : -1;
     if (home >= 0) {
       ByteRange room = speech_.quotations[static_cast<size_t>(home)].inside;
@@ -183,15 +183,15 @@ Result<SpeechReader> SpeechReader::load(const std::filesystem::path& knowledge) 
 
 std::vector<Attribution> SpeechReader::read(const Tree& tree, const Cast& cast, SpeechScope scope) const {
   SpeechText speech(tree, cast, *knowledge_);
-  std::vector<Candidate> reported = reported_by_verbs(speech);
+  std::vector<AttributionCandidate> reported = reported_by_verbs(speech);
   for (auto part : {reported_by_nouns(speech), reported_by_prepositions(speech), reported_by_labels(speech)})
     reported.insert(reported.end(), part.begin(), part.end());
   std::sort(reported.begin(), reported.end(),
-            [](const Candidate& a, const Candidate& b) { return a.cue_head < b.cue_head; });
-  std::vector<Candidate> direct = quoted(speech, reported);
+            [](const AttributionCandidate& a, const AttributionCandidate& b) { return a.cue_head < b.cue_head; });
+  std::vector<AttributionCandidate> direct = quoted(speech, reported);
   std::vector<Attribution> attributions;
   Finisher finisher(speech);
-  for (const Candidate& candidate : unite(tree, std::move(reported), std::move(direct))) {
+  for (const AttributionCandidate& candidate : unite(tree, std::move(reported), std::move(direct))) {
     Attribution attribution = finisher.finish(candidate);
     if (scope == SpeechScope::kStatements && !is_statement(attribution.act)) continue;
     if (!attribution.content.empty()) attributions.push_back(std::move(attribution));

@@ -35,7 +35,7 @@ struct SpeechText {
 };
 
 // Something found to be somebody's words, before quotations and clauses are put together.
-struct Candidate {
+struct AttributionCandidate {
   SpeechAct act = SpeechAct::kSays;
   SpeechPattern pattern = SpeechPattern::kQuotation;
   int cue_head = -1;

@@ -8,9 +8,9 @@
 
 namespace sumario::read {
 
-std::optional<Candidate> VerbReport::read() {
+std::optional<AttributionCandidate> VerbReport::read() {
   if (!find() || content_.empty() || too_slight()) return std::nullopt;
-  Candidate candidate;
+  AttributionCandidate candidate;
   candidate.act = act();
   candidate.pattern = pattern_;
   candidate.cue_head = verb_;
@@ -72,7 +72,7 @@ bool VerbReport::found_as(SpeechPattern pattern) {
   return !content_.empty();
 }
 
-bool VerbReport::covers(const Candidate& candidate, int token) {
+bool VerbReport::covers(const AttributionCandidate& candidate, int token) {
   return token >= 0 && std::any_of(candidate.content.begin(), candidate.content.end(),
                                    [&](TokenSpan s) { return s.contains(token); });
 }

@@ -21,7 +21,7 @@ class VerbReport {
         above_(above),
         passive_(in_passive(tree_, verb)) {}
 
-  std::optional<Candidate> read();
+  std::optional<AttributionCandidate> read();
 
  private:
   // The first frame that is filled; clauses before objects, as "told him that" has both.
@@ -37,7 +37,7 @@ class VerbReport {
   // What a weak frame gives must be more than a word or two.
   bool too_slight() const;
   bool found_as(SpeechPattern pattern);
-  static bool covers(const Candidate& candidate, int token);
+  static bool covers(const AttributionCandidate& candidate, int token);
 
   // "call for" and "call on" do something else than "call": an entry with the preposition names the act.
   SpeechAct act();
