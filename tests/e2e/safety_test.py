@@ -39,7 +39,7 @@ class Killed(program.Program):
         moments = random.Random(20201119)
         for _ in range(KILLS):
             for path in self.folder.glob("case.db*"):
-                path.unlink()
+                path.unlink(missing_ok=True)
             running = self.start("add", "--db", self.case, "--jobs", "1", program.ARTICLES, stdout=subprocess.DEVNULL)
             time.sleep(moments.uniform(0.02, took))
             running.send_signal(signal.SIGKILL)

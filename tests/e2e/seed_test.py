@@ -28,7 +28,8 @@ def main():
         sys.exit(SKIPPED)
     with tempfile.TemporaryDirectory() as folder:
         database = str(pathlib.Path(folder) / "seed.db")
-        subprocess.run([sumario, "add", "--db", database, "--model", str(model), "--published", "2020-11-19", str(articles[0])],
+        subprocess.run([sumario, "add", "--db", database, "--model", str(model), "--knowledge",
+                        str(ROOT / "knowledge"), "--published", "2020-11-19", str(articles[0])],
                        check=True, cwd=ROOT)
         before = standing(sumario, database, "2020-11-01", "Cienfuegos")
         after = standing(sumario, database, "2020-11-19", "Cienfuegos")
