@@ -84,6 +84,14 @@ bool is_carried_by(const Tree& tree, Carrier carrier, const CarrierRule& rule) {
          std::find(rule.verbs.begin(), rule.verbs.end(), tree.lemma(carrier.verb)) != rule.verbs.end();
 }
 
+// "dismissed the charges", "dismissal of the charges": the noun hangs from one of these words.
+bool stands_under(const Tree& tree, int noun, Carrier carrier, const std::vector<std::string>& words) {
+  if (words.empty()) return false;
+  int above = carrier.verb;
+  if (above < 0 && tree.dep(noun) == Dep::kPobj) above = tree.head(tree.head(noun));
+  return above >= 0 && std::find(words.begin(), words.end(), tree.lemma(above)) != words.end();
+}
+
 }  // namespace
 
 Matcher::Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people, Lexicon offices, Lexicon laws)
@@ -196,6 +204,7 @@ bool Matcher::match_one(const Scene& scene, int token, Entry entry, Draft& draft
       break;
     }
     if (pattern.carried_only && !carried) return false;
+    if (stands_under(scene.tree, token, carrier, pattern.not_under)) return false;
   }
   fill(scene, proposition, pattern.roles, frame.kind, draft);
   for (const auto& alternatives : pattern.needs)
