@@ -54,13 +54,29 @@ constexpr std::array kDeeds = {
     Pair{"reports_to", "reports to"},
     Pair{"works_for", "works for"},
     Pair{"represents", "represents"},
+    Pair{"AGREE", "agrees with"},
+    Pair{"CONSULT", "meets or speaks with"},
+    Pair{"SUPPORT", "supports"},
+    Pair{"COOPERATE", "works with"},
+    Pair{"AID", "helps"},
+    Pair{"CONCEDE", "yields to"},
+    Pair{"RETREAT", "withdraws from"},
+    Pair{"REQUEST", "asks"},
+    Pair{"ACCUSE", "condemns"},
+    Pair{"REJECT", "turns down"},
+    Pair{"THREATEN", "threatens"},
+    Pair{"PROTEST", "protests against"},
+    Pair{"SANCTION", "punishes"},
+    Pair{"MOBILIZE", "moves forces against"},
+    Pair{"COERCE", "presses"},
+    Pair{"ASSAULT", "attacks"},
 };
 
 // Role, and the word before its filler; in the order in which they are told.
 constexpr std::array kRoles = {
     Pair{"plea", ""},          Pair{"charge", "for"},   Pair{"conduct", "of"}, Pair{"penalty", ""},
     Pair{"office", ""},        Pair{"body", "of"},      Pair{"content", ""},   Pair{"object", ""},
-    Pair{"recipient", "to"},   Pair{"addressee", "to"}, Pair{"accuser", "by"}, Pair{"plaintiff", "by"},
+    Pair{"recipient", ""},     Pair{"addressee", "to"}, Pair{"accuser", "by"}, Pair{"plaintiff", "by"},
     Pair{"authority", "by"},   Pair{"court", "before"}, Pair{"law", "under"},  Pair{"victim", "victim:"},
     Pair{"lawyer", "lawyer:"}, Pair{"place", "at"},     Pair{"forum", "in"},   Pair{"destination", "to"},
 };
