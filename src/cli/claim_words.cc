@@ -117,7 +117,6 @@ std::string deed_in_words(std::string_view type) {
 
 std::string deed_in_words(const Claim& claim) {
   if (claim.kind == ClaimKind::kLaw && claim.type == "overturn") return "struck down";
-  if (claim.kind == ClaimKind::kAction) return claim.type;
   std::string deed = deed_in_words(claim.type);
   return claim.modality == Modality::kNegated ? "not " + deed : deed;
 }
