@@ -345,6 +345,11 @@ TEST_F(CastTest, MentionsAreInOrderAndNest) {
   }
 }
 
+TEST_F(CastTest, ATitleMayEndTheText) {
+  auto s = read("The release was issued by Charles Xavier, Unit Chief");
+  EXPECT_THAT(s->people(), ElementsAre("Charles Xavier"));
+}
+
 TEST_F(CastTest, AnEmptyTextHasNoCast) {
   auto s = read("");
   EXPECT_TRUE(s->cast.entities.empty());

@@ -26,6 +26,7 @@ int name_beside(const CastDraft& draft, int head, int noun) {
 }
 
 bool broken_between(const Tree& tree, int left, int right) {
+  if (right >= tree.size()) return false;  // nothing stands behind the last token
   uint32_t from = tree.token(left).range.end, to = tree.token(right).range.start;
   return to > from + 1 || tree.pos(left) == nlp::Pos::kSpace || tree.pos(right) == nlp::Pos::kSpace;
 }

@@ -61,7 +61,8 @@ int head_of(const Tree& tree, TokenSpan span);
 // Which name an apposition at `noun` stands beside, when the tree hangs it on the name at `head`: the last one joined
 // to it before the noun ("Lee and Ray, the mayor": Ray).
 int name_beside(const CastDraft& draft, int head, int noun);
-// True when a line break or anything but one space or nothing lies between the two neighbouring tokens.
+// True when a line break or anything but one space or nothing lies between the two neighbouring tokens; false when
+// `right` lies past the last token.
 bool broken_between(const Tree& tree, int left, int right);
 // Puts the mentions in text order (the wider first where two start together). Call before entities
 // point at them.
