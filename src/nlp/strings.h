@@ -7,6 +7,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/string_map.h"
+
 namespace sumario::nlp {
 
 using StringId = uint64_t;
@@ -17,13 +19,5 @@ StringId string_id(std::string_view text);
 
 // The reserved number of `text`, or 0 where it has none.
 StringId symbol_number(std::string_view text);
-
-// Maps keyed by strings that are looked up by views without copying.
-struct StringHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-template <typename T>
-using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
 }  // namespace sumario::nlp

@@ -11,7 +11,7 @@ namespace sumario::read {
 namespace {
 
 // Entities that a proceeding or an accusation already names as those proceeded against or accused.
-std::set<int> accused_entities(const std::vector<Draft>& drafts) {
+std::set<int> proceeded_against(const std::vector<Draft>& drafts) {
   std::set<int> accused;
   for (const Draft& draft : drafts) {
     if (draft.modality != Modality::kAsserted && draft.modality != Modality::kAlleged) continue;
@@ -55,7 +55,7 @@ bool AllegationReader::is_accuser(const Scene& scene, const Attribution& voice) 
 
 std::vector<Draft> AllegationReader::read(const Scene& scene, const Matcher& matcher,
                                           const std::vector<Draft>& known) const {
-  const std::set<int> accused = accused_entities(known);
+  const std::set<int> accused = proceeded_against(known);
   std::vector<Draft> drafts;
   std::set<int> told;  // predicates a frame has already read
   for (const Draft& draft : known) told.insert(draft.predicate);

@@ -39,10 +39,9 @@ ByteRange evidence_of(const Scene& scene, const Draft& draft) {
 std::vector<Filler> voices_behind(const Scene& scene, const Voices& voices, const Draft& draft, ByteRange evidence) {
   std::vector<Filler> chain;
   ByteRange at = draft.trigger.empty() ? evidence : scene.tree.bytes(draft.trigger.front());
-  int a = draft.kind == ClaimKind::kStatement ? -1 : voices.over(at);
-  if (draft.kind == ClaimKind::kStatement) {  // a statement's voices are those around its cue
-    a = voices.over(scene.tree.bytes(draft.predicate < 0 ? 0 : draft.predicate));
-  }
+  if (draft.kind == ClaimKind::kStatement)  // a statement's voices are those around its cue
+    at = scene.tree.bytes(draft.predicate < 0 ? 0 : draft.predicate);
+  int a = voices.over(at);
   for (int step = 0; a >= 0 && step < 8; ++step, a = scene.attributions[static_cast<size_t>(a)].parent) {
     const Attribution& voice = scene.attributions[static_cast<size_t>(a)];
     if (voice.source.empty()) continue;

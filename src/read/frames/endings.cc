@@ -1,7 +1,6 @@
 #include "read/frames/endings.h"
 
 #include <set>
-#include <unordered_map>
 
 namespace sumario::read {
 namespace {
@@ -87,10 +86,10 @@ void complete_endings(const Scene& scene, std::vector<Draft>& drafts) {
 void complete_investigations(const Scene& scene, const std::function<std::string(std::string_view)>& country_of,
                              std::vector<Draft>& drafts) {
   int entity = only_defendant(scene, drafts);
-  std::unordered_map<int, bool> told;  // sentence -> another step there is against that person
+  std::set<int> told;  // sentences with another step against that person
   if (entity >= 0)
     for (const Draft& draft : drafts)
-      if (tells_of(scene, draft, entity)) told[scene.tree.sentence_of(draft.predicate)] = true;
+      if (tells_of(scene, draft, entity)) told.insert(scene.tree.sentence_of(draft.predicate));
   for (Draft& draft : drafts) {
     bool open = draft.kind == ClaimKind::kProceeding && draft.type == "investigate" && !draft.roles.contains("defendant") &&
                 !draft.roles.contains("charge");

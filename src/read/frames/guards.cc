@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/syntax/mood.h"
+
 namespace sumario::read {
 namespace {
 
@@ -17,24 +19,51 @@ const std::vector<DraftFiller>* accused_in(const Draft& draft) {
   return found == draft.roles.end() ? nullptr : &found->second;
 }
 
-bool in_question(const Scene& scene, const Draft& draft) {
-  TokenSpan sentence = scene.tree.sentence(scene.tree.sentence_of(draft.predicate));
-  for (int i = sentence.end - 1; i >= sentence.begin && i > sentence.end - 4; --i)
-    if (scene.tree.lower(i) == "?") return true;
-  return false;
-}
-
 bool is_denial(const Draft& draft) {
   return draft.modality == Modality::kNegated || draft.modality == Modality::kDenied ||
          (draft.kind == ClaimKind::kAllegation && (draft.type == "deny" || draft.type == "exonerate"));
 }
 
+// "charged with halting": a task as well as a crime.
+bool is_by_gerund(const Tree& tree, const Draft& draft) {
+  if (draft.predicate < 0 || tree.lemma(draft.predicate) != "charge") return false;
+  auto charge = draft.roles.find(draft.kind == ClaimKind::kAllegation ? "conduct" : "charge");
+  return charge != draft.roles.end() && charge->second.front().head >= 0 &&
+         tree.tag(charge->second.front().head) == "VBG" && !draft.roles.contains("authority") &&
+         !draft.roles.contains("accuser") && !draft.roles.contains("court");
+}
+
+// "claimed that Lee slept": the accused stands inside what is told of them, which need not be a wrong.
+bool is_told_in_clause(const Draft& draft) {
+  auto conduct = draft.roles.find("conduct");
+  const auto* fillers = accused_in(draft);
+  return draft.kind == ClaimKind::kAllegation && draft.rule == "accuse" && fillers && conduct != draft.roles.end() &&
+         conduct->second.front().range.contains(fillers->front().range);
+}
+
+// "charged with murder" names the charge; "charged with selling secrets" also tells what is said to have been done.
+bool names_the_charge(const Tree& tree, const Draft& draft) {
+  auto conduct = draft.roles.find("conduct");
+  return draft.kind == ClaimKind::kAllegation && draft.rule == "accuse" && conduct != draft.roles.end() &&
+         draft.predicate >= 0 && tree.lemma(draft.predicate) != "accuse" && tree.lemma(draft.predicate) != "suspect" &&
+         !is_told_in_clause(draft) && conduct->second.front().head >= 0 &&
+         tree.pos(conduct->second.front().head) != nlp::Pos::kVerb;
+}
+
+bool is_weak(const Tree& tree, const Draft& draft) {
+  if (draft.kind == ClaimKind::kProceeding)
+    return draft.modality == Modality::kAlleged ||
+           (draft.modality == Modality::kPossible && is_asked(tree, draft.predicate));
+  return draft.kind == ClaimKind::kAllegation && draft.type == "admit";
+}
+
 }  // namespace
 
-std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts) {
+std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts,
+                                   const std::function<bool(const Draft&)>& counts) {
   std::vector<bool> accused(scene.cast.entities.size(), false);
   for (const Draft& draft : drafts)
-    if (const auto* fillers = accused_in(draft); fillers && is_firm(draft))
+    if (const auto* fillers = accused_in(draft); fillers && is_firm(draft) && (!counts || counts(draft)))
       for (const DraftFiller& f : *fillers)
         if (f.entity >= 0) accused[static_cast<size_t>(f.entity)] = true;
   return accused;
@@ -71,49 +100,21 @@ bool Guards::serves_the_court(const Scene& scene, int entity) const {
 }
 
 void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
-  auto by_gerund = [&](const Draft& draft) {  // "charged with halting": a task as well as a crime
-    if (draft.predicate < 0 || scene.tree.lemma(draft.predicate) != "charge") return false;
-    auto charge = draft.roles.find(draft.kind == ClaimKind::kAllegation ? "conduct" : "charge");
-    return charge != draft.roles.end() && charge->second.front().head >= 0 &&
-           scene.tree.tag(charge->second.front().head) == "VBG" && !draft.roles.contains("authority") &&
-           !draft.roles.contains("accuser") && !draft.roles.contains("court");
-  };
-  // "claimed that Lee slept": the accused stands inside what is told of them, which need not be a wrong.
-  auto told_in_clause = [&](const Draft& draft) {
-    auto conduct = draft.roles.find("conduct");
-    const auto* fillers = accused_in(draft);
-    return draft.kind == ClaimKind::kAllegation && fillers && conduct != draft.roles.end() &&
-           conduct->second.front().range.contains(fillers->front().range) && draft.rule == "accuse";
-  };
-  // "charged with murder" names the charge; "charged with selling secrets" also tells what is said to have been done.
-  auto names_the_charge = [&](const Draft& draft) {
-    auto conduct = draft.roles.find("conduct");
-    return draft.kind == ClaimKind::kAllegation && draft.rule == "accuse" && conduct != draft.roles.end() &&
-           draft.predicate >= 0 && scene.tree.lemma(draft.predicate) != "accuse" &&
-           scene.tree.lemma(draft.predicate) != "suspect" && !told_in_clause(draft) && conduct->second.front().head >= 0 &&
-           scene.tree.pos(conduct->second.front().head) != nlp::Pos::kVerb;
-  };
-  auto weak = [&](const Draft& draft) {
-    if (draft.kind == ClaimKind::kProceeding)
-      return draft.modality == Modality::kAlleged || (draft.modality == Modality::kPossible && in_question(scene, draft));
-    return draft.kind == ClaimKind::kAllegation && draft.type == "admit";
-  };
-  // Drafts that are weak in themselves accuse nobody, so they do not count among what accuses.
-  std::vector<Draft> firm;
-  for (const Draft& draft : drafts)
-    if ((!by_gerund(draft) && !told_in_clause(draft)) || is_wrong(scene, draft)) firm.push_back(draft);
-  const std::vector<bool> accused = accused_entities(scene, firm);
-
+  const Tree& tree = scene.tree;
+  // What may be no wrong at all accuses nobody, so it does not count among what accuses.
+  const std::vector<bool> accused = accused_entities(scene, drafts, [&](const Draft& draft) {
+    return (!is_by_gerund(tree, draft) && !is_told_in_clause(draft)) || is_wrong(scene, draft);
+  });
   std::erase_if(drafts, [&](const Draft& draft) {
     const auto* fillers = accused_in(draft);
     if (!fillers || is_denial(draft)) return false;
-    if (names_the_charge(draft)) return true;
+    if (names_the_charge(tree, draft)) return true;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
-      if (f.entity < 0) return told_in_clause(draft) && !is_wrong(scene, draft);
-      bool pronoun = f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron;
+      if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, draft);
+      bool pronoun = f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron;
       if (pronoun && serves_the_court(scene, f.entity)) return true;
       if (accused[static_cast<size_t>(f.entity)]) return false;
-      return (weak(draft) || by_gerund(draft) || told_in_clause(draft)) && !is_wrong(scene, draft);
+      return (is_weak(tree, draft) || is_by_gerund(tree, draft) || is_told_in_clause(draft)) && !is_wrong(scene, draft);
     });
   });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "base/result.h"
@@ -32,7 +33,9 @@ class Guards {
   Lexicon wrongdoing_, offences_, parts_;
 };
 
-// Entities that a firm claim accuses: an asserted proceeding that names them as defendant, or an accusation.
-std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts);
+// Entities that a firm claim accuses: an asserted proceeding that names them as defendant, or an accusation. Where
+// `counts` is given, only of the drafts it holds for.
+std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts,
+                                   const std::function<bool(const Draft&)>& counts = nullptr);
 
 }  // namespace sumario::read

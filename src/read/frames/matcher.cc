@@ -125,7 +125,7 @@ Result<Matcher> Matcher::load(const std::filesystem::path& knowledge) {
 const std::vector<Matcher::Entry>* Matcher::entries_at(const Tree& tree, int token) const {
   const auto& table = is_verbal(tree, token) ? verbs_ : nouns_;
   if (!is_verbal(tree, token) && !is_nominal(tree, token)) return nullptr;
-  auto found = table.find(std::string(tree.lemma(token)));
+  auto found = table.find(tree.lemma(token));
   return found == table.end() ? nullptr : &found->second;
 }
 
@@ -185,13 +185,13 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
   }
 }
 
-bool Matcher::match_one(const Scene& scene, int token, Entry entry, Draft& draft) const {
+bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entry entry, Draft& draft) const {
+  const int token = proposition.predicate;
   const Frame& frame = frames_[static_cast<size_t>(entry.frame)];
   const Pattern& pattern = frame.patterns[static_cast<size_t>(entry.pattern)];
   const Trigger& trigger = pattern.triggers[static_cast<size_t>(entry.trigger)];
   draft.trigger = trigger_tokens(scene.tree, token, trigger);
   if (draft.trigger.empty()) return false;
-  Proposition proposition = proposition_at(scene.tree, token);
   if (!passes(scene.tree, proposition, pattern)) return false;
 
   if (trigger.nominal) {
@@ -230,10 +230,11 @@ std::vector<Draft> Matcher::match(const Scene& scene) const {
   for (int i = 0; i < scene.tree.size(); ++i) {
     const auto* entries = entries_at(scene.tree, i);
     if (!entries) continue;
+    const Proposition proposition = proposition_at(scene.tree, i);
     size_t first = drafts.size();
     for (Entry entry : *entries) {
       Draft draft;
-      if (!match_one(scene, i, entry, draft)) continue;
+      if (!match_one(scene, proposition, entry, draft)) continue;
       // Of two readings of one word, the one that explains more of its words wins; of equals, the first in a file.
       bool beaten = false;
       for (size_t d = first; d < drafts.size();) {
@@ -265,7 +266,7 @@ std::unordered_map<int, std::vector<int>> Matcher::date_predicates(const Tree& t
       if (!time.span.contains(tree.head(i)) || tree.is_root(i)) at = i;
     for (int step = 0; step < 8 && !tree.is_root(at); ++step) {
       at = tree.head(at);
-      if (!is_verbal(tree, at) && !(is_nominal(tree, at) && nouns_.contains(std::string(tree.lemma(at))))) continue;
+      if (!is_verbal(tree, at) && !(is_nominal(tree, at) && nouns_.contains(tree.lemma(at)))) continue;
       dated[at].push_back(static_cast<int>(t));
       break;
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/string_map.h"
 #include "read/frames/draft.h"
 #include "read/frames/frame.h"
 #include "read/syntax/lexicon.h"
@@ -39,7 +40,7 @@ class Matcher {
   Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people, Lexicon offices, Lexicon laws);
   bool is_office(const Tree& tree, int head) const;
   const std::vector<Entry>* entries_at(const Tree& tree, int token) const;
-  bool match_one(const Scene& scene, int token, Entry entry, Draft& draft) const;
+  bool match_one(const Scene& scene, const Proposition& proposition, Entry entry, Draft& draft) const;
   void fill(const Scene& scene, const Proposition& from, const RolePaths& roles, ClaimKind kind, Draft& draft) const;
   // Whether the phrase can fill the role at all; the trigger is used in another sense where it cannot.
   bool suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const;
@@ -47,7 +48,7 @@ class Matcher {
   std::vector<Frame> frames_;
   MoodReader moods_;
   Lexicon people_, offices_, laws_;
-  std::unordered_map<std::string, std::vector<Entry>> verbs_, nouns_;  // by the trigger's head word
+  StringMap<std::vector<Entry>> verbs_, nouns_;  // by the trigger's head word
 };
 
 }  // namespace sumario::read

@@ -115,7 +115,7 @@ class Attacher {
 
   // --- cues ---
   const CueWord* quote_verb(int i) const {
-    if (!is_verbal(tree_, i)) return nullptr;
+    if (!tree_.is_verbal(i)) return nullptr;
     const CueWord* word = speech_.cue_verb(i);
     return word && word->takes(kQuote) ? word : nullptr;
   }
@@ -144,8 +144,8 @@ class Attacher {
         if (colon || comma) return i;
         return adjacent(frame, i) ? i : -1;
       }
-      if (colon && plain < 0 && is_verbal(tree_, i)) plain = i;
-      if (comma && is_verbal(tree_, i) && tree_.tag(i) != "VBG" && tree_.tag(i) != "VBN" && tree_.dep(i) != Dep::kRelcl)
+      if (colon && plain < 0 && tree_.is_verbal(i)) plain = i;
+      if (comma && tree_.is_verbal(i) && tree_.tag(i) != "VBG" && tree_.tag(i) != "VBN" && tree_.dep(i) != Dep::kRelcl)
         return -1;
     }
     if (colon) return plain >= 0 ? plain : last;
@@ -166,7 +166,7 @@ class Attacher {
     char c = tree_.words(first).front();
     bool capital = c >= 'A' && c <= 'Z';
     for (int i = verb + 1; i < frame.before.end; ++i)
-      if (is_verbal(tree_, i) || tree_.tag(i) == "IN" || tree_.pos(i) == Pos::kSconj) return false;
+      if (tree_.is_verbal(i) || tree_.tag(i) == "IN" || tree_.pos(i) == Pos::kSconj) return false;
     return capital && tree_.words(first) != "I" ? true : frame.before.end - verb == 1 && frame.words.size() > 6;
   }
 
@@ -185,7 +185,7 @@ class Attacher {
     int plain = -1;
     for (int i = at; i < limit; ++i) {
       if (quote_verb(i) && tree_.tag(i) != "VB" && tree_.tag(i) != "VBG") return i;
-      if (plain < 0 && is_verbal(tree_, i) && tree_.tag(i) != "VBG" && tree_.tag(i) != "VBN") plain = i;
+      if (plain < 0 && tree_.is_verbal(i) && tree_.tag(i) != "VBG" && tree_.tag(i) != "VBN") plain = i;
     }
     // "…," beamed Lee, and "…," Lee notes, where the tagger takes the verb for a noun.
     bool past = tree_.tag(at) == "VBD" || tree_.tag(at) == "VBZ";
@@ -268,7 +268,7 @@ class Attacher {
 
   // The tree's subject where it lies outside the quotation; else the noun beside the cue.
   Speaker speaker_near(int cue, const Surroundings& frame) const {
-    if (is_verbal(tree_, cue)) {
+    if (tree_.is_verbal(cue)) {
       Speaker speaker = speaker_of(speech_, cue);
       if (speaker.head >= 0 && speech_.outer[static_cast<size_t>(speaker.head)] < 0) return speaker;
     }

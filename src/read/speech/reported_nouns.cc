@@ -23,7 +23,7 @@ Speaker owner_of(const SpeechText& speech, int noun) {
     }
   }
   int up = tree.head(noun);
-  const CueWord* cue = is_verbal(tree, up) ? speech.cue_verb(up) : nullptr;
+  const CueWord* cue = tree.is_verbal(up) ? speech.cue_verb(up) : nullptr;
   // Who rejects a claim has not made it.
   if (cue && (cue->act == SpeechAct::kDenies || cue->act == SpeechAct::kOpposes)) return {};
   // "made the claim that …", "spoke in support of …", "held a rally in support of …": the subject above.
@@ -34,7 +34,7 @@ Speaker owner_of(const SpeechText& speech, int noun) {
     if (dep != Dep::kDobj && dep != Dep::kPobj && dep != Dep::kPrep && dep != Dep::kConj && dep != Dep::kAttr)
       return {};
     at = tree.head(at);
-    if (is_verbal(tree, at)) return speaker_of(speech, at);
+    if (tree.is_verbal(at)) return speaker_of(speech, at);
     int owner = tree.child(at, Dep::kPoss);
     if (owner >= 0) return {owner, -1};
   }
@@ -52,7 +52,7 @@ Speaker bearer_of(const SpeechText& speech, int adjective) {
     case Dep::kAdvcl:
     case Dep::kConj:
     case Dep::kXcomp:
-      return is_verbal(tree, up) ? speaker_of(speech, up) : Speaker{};
+      return tree.is_verbal(up) ? speaker_of(speech, up) : Speaker{};
     case Dep::kAmod:
       return {up, -1};
     default:
@@ -140,7 +140,7 @@ int clause_of(const Tree& tree, int preposition) {
   int at = tree.head(preposition);
   for (int step = 0; step < kClimb && !tree.is_root(at); ++step) {
     Dep dep = tree.dep(at);
-    bool finite = is_verbal(tree, at) && (tree.has_child(at, Dep::kNsubj) || tree.has_child(at, Dep::kNsubjpass));
+    bool finite = tree.is_verbal(at) && (tree.has_child(at, Dep::kNsubj) || tree.has_child(at, Dep::kNsubjpass));
     if (dep == Dep::kCcomp && tree.head(at) < tree.subtree(at).begin) break;  // "said that, according to …, …"
     if (finite && (!apart || dep == Dep::kConj || dep == Dep::kParataxis)) break;
     at = tree.head(at);

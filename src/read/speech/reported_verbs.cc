@@ -44,7 +44,7 @@ std::vector<AttributionCandidate> reported_by_verbs(const SpeechText& speech) {
   const Tree& tree = speech.tree;
   std::unordered_map<int, int> above;
   for (int i = 0; i < tree.size(); ++i) {
-    if (!is_verbal(tree, i)) continue;
+    if (!tree.is_verbal(i)) continue;
     const CueWord* word = speech.cue_verb(i);
     if (!word) continue;
     if (auto candidate = VerbReport(speech, i, *word, above).read()) found.push_back(std::move(*candidate));

@@ -50,10 +50,10 @@ int governor(const Tree& tree, int verb) {
     case Dep::kAdvcl:
     case Dep::kDep:
     case Dep::kCcomp:
-      return is_verbal(tree, tree.head(verb)) ? tree.head(verb) : -1;
+      return tree.is_verbal(tree.head(verb)) ? tree.head(verb) : -1;
     case Dep::kPcomp: {  // "by saying", "after announcing"
       int up = tree.head(tree.head(verb));
-      return is_verbal(tree, up) ? up : -1;
+      return tree.is_verbal(up) ? up : -1;
     }
     default:
       return -1;
@@ -67,7 +67,7 @@ int verb_over(const Tree& tree, int noun) {
     if (dep != Dep::kDobj && dep != Dep::kPobj && dep != Dep::kPrep && dep != Dep::kConj && dep != Dep::kAttr)
       return -1;
     noun = tree.head(noun);
-    if (is_verbal(tree, noun)) return noun;
+    if (tree.is_verbal(noun)) return noun;
   }
   return -1;
 }

@@ -9,10 +9,6 @@
 
 namespace sumario::read {
 
-inline bool is_verbal(const Tree& tree, int i) {
-  return tree.pos(i) == nlp::Pos::kVerb || tree.pos(i) == nlp::Pos::kAux;
-}
-
 // Borrows everything. Built once a document.
 struct SpeechText {
   SpeechText(const Tree& the_tree, const Cast& the_cast, const SpeechKnowledge& the_knowledge);

@@ -37,7 +37,7 @@ bool VerbReport::small_clause() {
   for (int child : tree_.children(verb_)) {
     if (tree_.dep(child) != Dep::kCcomp || child < verb_) continue;
     bool to = has_to(tree_, child), ing = tree_.tag(child) == "VBG" && !tree_.has_child(child, Dep::kAux);
-    bool bare = !to && !ing && (!is_verbal(tree_, child) || tree_.tag(child) == "VB" || tree_.tag(child) == "VBN") &&
+    bool bare = !to && !ing && (!tree_.is_verbal(child) || tree_.tag(child) == "VB" || tree_.tag(child) == "VBN") &&
                 !tree_.has_child(child, Dep::kMark) && !tree_.has_child(child, Dep::kAux);
     bool taken = to ? takes(kInf) || takes(kObjectInf) : ing ? takes(kIng) : bare && takes(kAs);
     if (!taken || !take(child)) continue;

@@ -36,7 +36,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
 }
 
 const std::string* Lexicon::find(std::string_view phrase) const {
-  auto found = entries_.find(std::string(phrase));
+  auto found = entries_.find(phrase);
   return found == entries_.end() ? nullptr : &found->second;
 }
 

@@ -7,10 +7,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "base/string_map.h"
 #include "read/syntax/tree.h"
 
 namespace sumario::read {
@@ -22,7 +22,7 @@ class Lexicon {
   static Result<Lexicon> load(const std::filesystem::path& file);
   static Result<Lexicon> parse(std::string_view text, std::string_view name);
 
-  bool has(std::string_view phrase) const { return entries_.contains(std::string(phrase)); }
+  bool has(std::string_view phrase) const { return entries_.contains(phrase); }
   // The phrase's value ("" when it has none); nullptr when the phrase is not listed.
   const std::string* find(std::string_view phrase) const;
 
@@ -35,10 +35,10 @@ class Lexicon {
   Match match(const Tree& tree, int begin, int limit, bool by_lemma = false) const;
 
   size_t size() const { return entries_.size(); }
-  const std::unordered_map<std::string, std::string>& entries() const { return entries_; }
+  const StringMap<std::string>& entries() const { return entries_; }
 
  private:
-  std::unordered_map<std::string, std::string> entries_;
+  StringMap<std::string> entries_;
   int longest_ = 0;  // most words in any phrase
 };
 

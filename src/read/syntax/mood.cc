@@ -4,12 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "read/syntax/proposition.h"
-
 namespace sumario::read {
 namespace {
-
-using nlp::Pos;
 
 constexpr int kMaxClimb = 12;
 
@@ -70,8 +66,6 @@ std::string pair(std::string_view governor, std::string_view preposition) {
   return words;
 }
 
-bool is_verbal(const Tree& tree, int i) { return tree.pos(i) == Pos::kVerb || tree.pos(i) == Pos::kAux; }
-
 // Modal auxiliaries of one clause. A request in the past ("should have been charged") did not happen.
 void fold_auxiliaries(const Tree& tree, int verb, Mood& mood) {
   for (int c : tree.children(verb)) {
@@ -118,14 +112,153 @@ bool clause_has_negative_object(const Tree& tree, int verb, int& cue) {
   return false;
 }
 
-bool is_question(const Tree& tree, int token) {
+// The climb from a predicate to the clause that decides, folding what each step does to it.
+class Climb {
+ public:
+  Climb(const Tree& tree, const Lexicon& clauses, const Lexicon& nouns, const Lexicon& adverbs)
+      : tree_(tree), clauses_(clauses), nouns_(nouns), adverbs_(adverbs) {}
+
+  Mood from(int predicate) {
+    if (tree_.is_verbal(predicate)) fold_clause(predicate);
+    else fold_noun(predicate);
+    int at = predicate;
+    for (int step = 0; step < kMaxClimb && at >= 0 && !tree_.is_root(at); ++step) at = up(at);
+    mood_.question = is_asked(tree_, predicate);
+    if (mood_.question) fold(mood_, Modality::kPossible, predicate);
+    return mood_;
+  }
+
+ private:
+  // Folds the step to what stands above `at`; -1 where the climb ends: relative clauses, adverbial clauses and what no
+  // word governs stand for themselves.
+  int up(int at) {
+    Dep dep = tree_.dep(at);
+    if (dep == Dep::kConj) return up_coordination(at);
+    if (tree_.is_verbal(at) || dep == Dep::kPcomp) return up_clause(at);
+    if (dep == Dep::kPobj) return up_preposition(at);
+    bool governed = dep == Dep::kDobj || dep == Dep::kNsubjpass || dep == Dep::kAttr || dep == Dep::kNsubj || dep == Dep::kOprd;
+    return governed && tree_.is_verbal(tree_.head(at)) ? up_verb(at) : -1;
+  }
+
+  // A coordinated verb without auxiliaries of its own stands under its sibling's ("will be arrested and charged"); one
+  // with its own is still inside whatever embeds the first.
+  int up_coordination(int at) {
+    int head = tree_.head(at);
+    bool own = tree_.has_child(at, Dep::kAux) || tree_.has_child(at, Dep::kAuxpass) ||
+               tree_.has_child(at, Dep::kNsubj) || tree_.has_child(at, Dep::kNsubjpass);
+    if (!tree_.is_verbal(at)) fold_no(head);
+    else if (tree_.is_verbal(head) && !own && tree_.tag(at) == tree_.tag(head)) fold_clause(head);
+    return head;
+  }
+
+  int up_clause(int at) {
+    int head = tree_.head(at);
+    switch (tree_.dep(at)) {
+      case Dep::kCcomp: case Dep::kXcomp: case Dep::kCsubj: case Dep::kCsubjpass: {
+        Effect effect = effect_of(clauses_.find(tree_.lemma(head)));
+        fold_effect(effect, head);
+        if (tree_.dep(at) == Dep::kXcomp && effect != Effect::kReport) fold_clause(head);  // raising and control share it
+        else if (effect == Effect::kReport || effect == Effect::kAllege) fold_teller(head);
+        return head;
+      }
+      case Dep::kAcl:
+        if (tree_.tag(at) != "VB") return -1;
+        fold_effect(effect_of(clauses_.find(tree_.lemma(head))), head);
+        return head;
+      case Dep::kPcomp: {
+        if (tree_.dep(head) != Dep::kPrep) return -1;
+        fold_effect(effect_of(nouns_.find(tree_.lower(head))), head);  // "without being charged"
+        int governor = tree_.head(head);
+        fold_effect(effect_of(clauses_.find(pair(tree_.lemma(governor), tree_.lower(head)))), governor);
+        bool apart = tree_.lower(head) == "without" || tree_.lower(head) == "after" || tree_.lower(head) == "before";
+        return apart ? -1 : governor;
+      }
+      default: return -1;
+    }
+  }
+
+  // An event noun behind a preposition: "calls for his arrest", "is under investigation".
+  int up_preposition(int at) {
+    int preposition = tree_.head(at);
+    fold_effect(effect_of(nouns_.find(tree_.lower(preposition))), preposition);
+    int governor = tree_.head(preposition);
+    Effect effect = effect_of(nouns_.find(pair(tree_.lemma(governor), tree_.lower(preposition))));
+    if (effect == Effect::kNone) return -1;
+    if (effect == Effect::kCarry) fold_clause(governor);
+    else fold_effect(effect, governor);
+    fold_no(governor);  // "no warrant for the arrest"
+    return effect == Effect::kCarry && !tree_.is_verbal(governor) ? -1 : governor;
+  }
+
+  // An event noun that is a verb's object or subject: "faces trial", "demanded his arrest".
+  int up_verb(int at) {
+    int verb = tree_.head(at);
+    Effect effect = effect_of(nouns_.find(tree_.lemma(verb)));
+    if (effect == Effect::kNone || (tree_.dep(at) == Dep::kNsubj && effect != Effect::kCarry)) return -1;
+    if (effect == Effect::kCarry) {
+      fold_clause(verb);
+    } else {
+      fold_effect(effect, verb);
+      fold_auxiliaries(tree_, verb, mood_);
+    }
+    return verb;
+  }
+
+  void fold_effect(Effect effect, int cue) {
+    if (auto m = modality_of(effect)) fold(mood_, *m, cue);
+  }
+
+  void fold_adverbs(int at) {
+    for (int c : tree_.children(at))
+      if (tree_.dep(c) == Dep::kAdvmod || tree_.dep(c) == Dep::kAmod || tree_.dep(c) == Dep::kNeg)
+        fold_effect(effect_of(adverbs_.find(tree_.lower(c))), c);
+  }
+
+  void fold_no(int noun) {
+    for (int c : tree_.children(noun))
+      if (tree_.dep(c) == Dep::kDet && tree_.lower(c) == "no") fold(mood_, Modality::kNegated, c);
+  }
+
+  void fold_noun(int noun) {
+    fold_adverbs(noun);
+    for (int c : tree_.children(noun))
+      if (tree_.dep(c) == Dep::kDet && (tree_.lower(c) == "no" || tree_.lower(c) == "neither" || tree_.lower(c) == "any"))
+        fold(mood_, tree_.lower(c) == "any" ? Modality::kPossible : Modality::kNegated, c);
+  }
+
+  void fold_clause(int verb) {
+    fold_auxiliaries(tree_, verb, mood_);
+    fold_adverbs(verb);
+    int cue = -1;
+    if (clause_has_negative_subject(tree_, verb, cue)) fold(mood_, Modality::kNegated, cue);
+    if (clause_has_negative_object(tree_, verb, cue)) fold(mood_, Modality::kNegated, cue);
+    for (int c : tree_.children(verb))
+      if (tree_.dep(c) == Dep::kMark &&
+          (tree_.lower(c) == "if" || tree_.lower(c) == "whether" || tree_.lower(c) == "unless"))
+        fold(mood_, Modality::kPossible, c);
+  }
+
+  // Who "did not say" or "may allege" something leaves it open.
+  void fold_teller(int verb) {
+    Mood teller;
+    fold_auxiliaries(tree_, verb, teller);
+    if (teller.modality != Modality::kAsserted && teller.modality != Modality::kPlanned)
+      fold(mood_, Modality::kPossible, teller.cue);
+  }
+
+  const Tree& tree_;
+  const Lexicon &clauses_, &nouns_, &adverbs_;
+  Mood mood_;
+};
+
+}  // namespace
+
+bool is_asked(const Tree& tree, int token) {
   TokenSpan sentence = tree.sentence(tree.sentence_of(token));
   for (int i = sentence.end - 1; i > token && i > sentence.end - 4; --i)
     if (tree.lower(i) == "?") return true;
   return false;
 }
-
-}  // namespace
 
 Result<MoodReader> MoodReader::load(const std::filesystem::path& knowledge) {
   auto clauses = Lexicon::load(knowledge / "lexicons/embedding_clauses.txt");
@@ -138,119 +271,7 @@ Result<MoodReader> MoodReader::load(const std::filesystem::path& knowledge) {
 }
 
 Mood MoodReader::read(const Tree& tree, int predicate) const {
-  Mood mood;
-  auto fold_effect = [&](Effect effect, int cue) {
-    if (auto m = modality_of(effect)) fold(mood, *m, cue);
-  };
-  auto fold_adverbs = [&](int at) {
-    for (int c : tree.children(at))
-      if (tree.dep(c) == Dep::kAdvmod || tree.dep(c) == Dep::kAmod || tree.dep(c) == Dep::kNeg)
-        fold_effect(effect_of(adverbs_.find(tree.lower(c))), c);
-  };
-  auto fold_clause = [&](int verb) {
-    fold_auxiliaries(tree, verb, mood);
-    fold_adverbs(verb);
-    int cue = -1;
-    if (clause_has_negative_subject(tree, verb, cue)) fold(mood, Modality::kNegated, cue);
-    if (clause_has_negative_object(tree, verb, cue)) fold(mood, Modality::kNegated, cue);
-    for (int c : tree.children(verb))
-      if (tree.dep(c) == Dep::kMark && (tree.lower(c) == "if" || tree.lower(c) == "whether" || tree.lower(c) == "unless"))
-        fold(mood, Modality::kPossible, c);
-  };
-
-  int at = predicate;
-  bool nominal = !is_verbal(tree, at);
-  if (nominal) {
-    fold_adverbs(at);
-    for (int c : tree.children(at))
-      if (tree.dep(c) == Dep::kDet && (tree.lower(c) == "no" || tree.lower(c) == "neither" || tree.lower(c) == "any"))
-        fold(mood, tree.lower(c) == "any" ? Modality::kPossible : Modality::kNegated, c);
-  } else {
-    fold_clause(at);
-  }
-
-  for (int step = 0; step < kMaxClimb && !tree.is_root(at); ++step) {
-    int head = tree.head(at);
-    Dep dep = tree.dep(at);
-    if (dep == Dep::kConj) {
-      // A coordinated verb without auxiliaries of its own stands under its sibling's ("will be arrested and charged").
-      bool own = tree.has_child(at, Dep::kAux) || tree.has_child(at, Dep::kAuxpass) || tree.has_child(at, Dep::kNsubj) ||
-                 tree.has_child(at, Dep::kNsubjpass);
-      if (is_verbal(tree, at) && is_verbal(tree, head) && !own && tree.tag(at) == tree.tag(head)) fold_clause(head);
-      else if (is_verbal(tree, at) && own) {
-        // its own clause, but still inside whatever embeds the first one
-      } else if (!is_verbal(tree, at)) {
-        for (int c : tree.children(head))
-          if (tree.dep(c) == Dep::kDet && tree.lower(c) == "no") fold(mood, Modality::kNegated, c);
-      }
-      at = head;
-      continue;
-    }
-    if (is_verbal(tree, at) || dep == Dep::kPcomp) {
-      if (dep == Dep::kCcomp || dep == Dep::kXcomp || dep == Dep::kCsubj || dep == Dep::kCsubjpass) {
-        Effect effect = effect_of(clause_.find(tree.lemma(head)));
-        fold_effect(effect, head);
-        if (dep == Dep::kXcomp && effect != Effect::kReport) fold_clause(head);  // raising and control share the mood
-        else if (effect == Effect::kReport || effect == Effect::kAllege) {
-          Mood teller;
-          fold_auxiliaries(tree, head, teller);
-          if (teller.modality != Modality::kAsserted && teller.modality != Modality::kPlanned)
-            fold(mood, Modality::kPossible, teller.cue);
-        }
-        at = head;
-        continue;
-      }
-      if (dep == Dep::kAcl && tree.tag(at) == "VB") {
-        fold_effect(effect_of(clause_.find(tree.lemma(head))), head);
-        at = head;
-        continue;
-      }
-      if (dep == Dep::kPcomp && tree.dep(head) == Dep::kPrep) {
-        fold_effect(effect_of(noun_.find(tree.lower(head))), head);  // "without being charged"
-        int governor = tree.head(head);
-        fold_effect(effect_of(clause_.find(pair(tree.lemma(governor), tree.lower(head)))), governor);
-        at = governor;
-        if (tree.lower(head) == "without" || tree.lower(head) == "after" || tree.lower(head) == "before") break;
-        continue;
-      }
-      break;  // relative clauses, adverbial clauses and roots stand for themselves
-    }
-    // An event noun under a verb, a preposition or another noun.
-    if (dep == Dep::kPobj) {
-      fold_effect(effect_of(noun_.find(tree.lower(head))), head);
-      int governor = tree.head(head);
-      Effect effect = effect_of(noun_.find(pair(tree.lemma(governor), tree.lower(head))));
-      if (effect == Effect::kCarry) fold_clause(governor);
-      else fold_effect(effect, governor);
-      if (effect != Effect::kNone)  // "no warrant for the arrest"
-        for (int c : tree.children(governor))
-          if (tree.dep(c) == Dep::kDet && tree.lower(c) == "no") fold(mood, Modality::kNegated, c);
-      if (effect == Effect::kNone || effect == Effect::kCarry) {
-        if (is_verbal(tree, governor) && effect == Effect::kCarry) {
-          at = governor;
-          continue;
-        }
-        break;
-      }
-      at = governor;
-      continue;
-    }
-    if (is_verbal(tree, head) &&
-        (dep == Dep::kDobj || dep == Dep::kNsubjpass || dep == Dep::kAttr || dep == Dep::kNsubj || dep == Dep::kOprd)) {
-      Effect effect = effect_of(noun_.find(tree.lemma(head)));
-      if (dep == Dep::kNsubj && effect != Effect::kCarry) break;
-      if (effect == Effect::kCarry) fold_clause(head);
-      else fold_effect(effect, head);
-      if (effect == Effect::kNone) break;
-      if (effect != Effect::kCarry) fold_auxiliaries(tree, head, mood);
-      at = head;
-      continue;
-    }
-    break;
-  }
-  mood.question = is_question(tree, predicate);
-  if (mood.question) fold(mood, Modality::kPossible, predicate);
-  return mood;
+  return Climb(tree, clause_, noun_, adverbs_).from(predicate);
 }
 
 }  // namespace sumario::read

@@ -20,6 +20,9 @@ struct Mood {
   bool question = false;
 };
 
+// Whether the token's sentence ends as a question behind it.
+bool is_asked(const Tree& tree, int token);
+
 // Immutable after loading; safe to share. Knowledge: lexicons/embedding_*.txt.
 class MoodReader {
  public:

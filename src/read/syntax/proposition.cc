@@ -9,8 +9,6 @@ using nlp::Pos;
 
 constexpr int kMaxClimb = 12;
 
-bool is_verbal(const Tree& tree, int i) { return tree.pos(i) == Pos::kVerb || tree.pos(i) == Pos::kAux; }
-
 bool is_relative_pronoun(const Tree& tree, int i) {
   return tree.tag(i) == "WDT" || tree.tag(i) == "WP" || tree.tag(i) == "WP$";
 }
@@ -54,7 +52,7 @@ int subject_from_noun(const Tree& tree, int noun, int steps) {
     if (tree.dep(c) == Dep::kPrep && (tree.lower(c) == "against" || tree.lower(c) == "of"))
       if (int object = tree.child(c, Dep::kPobj); object >= 0 && tree.pos(object) == Pos::kPropn) return object;
   int head = tree.head(noun);
-  if (tree.dep(noun) == Dep::kDobj && is_verbal(tree, head)) {
+  if (tree.dep(noun) == Dep::kDobj && tree.is_verbal(head)) {
     for (int c : tree.children(head))
       if (tree.dep(c) == Dep::kPrep && tree.lower(c) == "against") {
         int object = tree.child(c, Dep::kPobj);
@@ -64,7 +62,7 @@ int subject_from_noun(const Tree& tree, int noun, int steps) {
   }
   if (tree.dep(noun) == Dep::kPobj && tree.dep(head) == Dep::kPrep && tree.lower(head) != "as") {
     int up = tree.head(head);
-    if (!is_verbal(tree, up)) return subject_from_noun(tree, up, steps - 1);
+    if (!tree.is_verbal(up)) return subject_from_noun(tree, up, steps - 1);
     int object = tree.child(up, Dep::kDobj);
     return object >= 0 && !is_passive(tree, up) ? meant(tree, object) : surface_subject(tree, up, steps - 1);
   }
@@ -75,7 +73,7 @@ int subject_from_noun(const Tree& tree, int noun, int steps) {
 // tells what is laid on it, its subject where it tells circumstances.
 int subject_of_prepositional_clause(const Tree& tree, int preposition, int steps) {
   int governor = tree.head(preposition);
-  if (!is_verbal(tree, governor)) return subject_from_noun(tree, governor, steps - 1);
+  if (!tree.is_verbal(governor)) return subject_from_noun(tree, governor, steps - 1);
   std::string_view word = tree.lower(preposition);
   bool laid_on = word == "of" || word == "for" || word == "with" || word == "from" || word == "on" || word == "into";
   int object = tree.child(governor, Dep::kDobj);
@@ -85,8 +83,8 @@ int subject_of_prepositional_clause(const Tree& tree, int preposition, int steps
 
 int subject_of_infinitive(const Tree& tree, int verb, int steps) {
   int governor = tree.head(verb);
-  if (!is_verbal(tree, governor)) {
-    if (int copula = tree.head(governor); tree.dep(governor) == Dep::kAcomp && is_verbal(tree, copula))
+  if (!tree.is_verbal(governor)) {
+    if (int copula = tree.head(governor); tree.dep(governor) == Dep::kAcomp && tree.is_verbal(copula))
       return surface_subject(tree, copula, steps - 1);  // "is due to appear"
     return -1;
   }
@@ -109,11 +107,11 @@ int surface_subject(const Tree& tree, int verb, int steps) {
   if (int own = own_subject(tree, verb); own >= 0) return meant(tree, own);
   int head = tree.head(verb);
   switch (tree.dep(verb)) {
-    case Dep::kConj: return is_verbal(tree, head) ? surface_subject(tree, head, steps - 1) : -1;
+    case Dep::kConj: return tree.is_verbal(head) ? surface_subject(tree, head, steps - 1) : -1;
     case Dep::kAcl: return tree.tag(verb) == "VB" && !is_the_nth(tree, head) ? -1 : head;
     case Dep::kAmod: return head;
     case Dep::kXcomp: return subject_of_infinitive(tree, verb, steps);
-    case Dep::kAdvcl: return is_verbal(tree, head) && tree.tag(verb) != "VBD" && tree.tag(verb) != "VBZ"
+    case Dep::kAdvcl: return tree.is_verbal(head) && tree.tag(verb) != "VBD" && tree.tag(verb) != "VBZ"
                                  ? surface_subject(tree, head, steps - 1) : -1;
     case Dep::kPcomp: return tree.dep(head) == Dep::kPrep || tree.dep(head) == Dep::kAgent
                                  ? subject_of_prepositional_clause(tree, head, steps) : -1;
@@ -145,7 +143,7 @@ int relative_object(const Tree& tree, int verb) {
 // "Police arrested and charged Lee": the first verb's object stands at the second.
 int shared_object(const Tree& tree, int verb) {
   for (int c : tree.children(verb))
-    if (tree.dep(c) == Dep::kConj && is_verbal(tree, c) && own_subject(tree, c) < 0 && tree.tag(c) == tree.tag(verb))
+    if (tree.dep(c) == Dep::kConj && tree.is_verbal(c) && own_subject(tree, c) < 0 && tree.tag(c) == tree.tag(verb))
       if (int object = tree.child(c, Dep::kDobj); object >= 0) return object;
   return -1;
 }
@@ -265,7 +263,7 @@ bool is_passive(const Tree& tree, int verb) {
       case Dep::kAdvcl: case Dep::kRoot: case Dep::kXcomp: case Dep::kOprd: case Dep::kCcomp:
         return !has_auxiliary(tree, verb) && (own < 0 || tree.dep(own) == Dep::kNsubjpass);
       case Dep::kConj:
-        if (own >= 0 || has_auxiliary(tree, verb) || !is_verbal(tree, tree.head(verb))) return false;
+        if (own >= 0 || has_auxiliary(tree, verb) || !tree.is_verbal(tree.head(verb))) return false;
         verb = tree.head(verb);
         continue;
       default: return false;
@@ -277,7 +275,7 @@ bool is_passive(const Tree& tree, int verb) {
 Proposition proposition_at(const Tree& tree, int predicate) {
   Proposition p;
   p.predicate = predicate;
-  if (is_verbal(tree, predicate) && tree.tag(predicate).substr(0, 2) != "NN") add_verb_arguments(tree, p);
+  if (tree.is_verbal(predicate) && tree.tag(predicate).substr(0, 2) != "NN") add_verb_arguments(tree, p);
   else add_noun_arguments(tree, p);
   return p;
 }
@@ -286,20 +284,20 @@ std::vector<int> coordinated(const Tree& tree, int head) {
   std::vector<int> heads = {head};
   for (size_t i = 0; i < heads.size() && heads.size() < 32; ++i)
     for (int c : tree.children(heads[i]))
-      if (tree.dep(c) == Dep::kConj && !is_verbal(tree, c)) heads.push_back(c);
+      if (tree.dep(c) == Dep::kConj && !tree.is_verbal(c)) heads.push_back(c);
   std::sort(heads.begin(), heads.end());
   return heads;
 }
 
 Carrier carrier_of(const Tree& tree, int noun) {
   int at = noun;
-  while (tree.dep(at) == Dep::kConj && !tree.is_root(at) && !is_verbal(tree, tree.head(at))) at = tree.head(at);
+  while (tree.dep(at) == Dep::kConj && !tree.is_root(at) && !tree.is_verbal(tree.head(at))) at = tree.head(at);
   int head = tree.head(at);
   switch (tree.dep(at)) {
     case Dep::kDobj: case Dep::kNsubjpass: case Dep::kAttr: case Dep::kOprd: case Dep::kNsubj:
-      return is_verbal(tree, head) ? Carrier{head, -1} : Carrier{};
+      return tree.is_verbal(head) ? Carrier{head, -1} : Carrier{};
     case Dep::kPobj:
-      if (tree.dep(head) == Dep::kPrep && is_verbal(tree, tree.head(head))) return {tree.head(head), head};
+      if (tree.dep(head) == Dep::kPrep && tree.is_verbal(tree.head(head))) return {tree.head(head), head};
       return {};
     default: return {};
   }

@@ -46,6 +46,7 @@ class Tree {
   std::string_view lemma(int i) const { return lemma_[static_cast<size_t>(i)]; }     // lower-cased lemma
   std::string_view tag(int i) const { return token(i).tag; }
   nlp::Pos pos(int i) const { return token(i).pos; }
+  bool is_verbal(int i) const { return pos(i) == nlp::Pos::kVerb || pos(i) == nlp::Pos::kAux; }
   Dep dep(int i) const { return deps_[static_cast<size_t>(i)]; }
   int head(int i) const { return token(i).head; }  // a root is its own head
   bool is_root(int i) const { return head(i) == i; }

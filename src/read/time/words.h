@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/byte_range.h"
 #include "base/result.h"
+#include "base/string_map.h"
 #include "read/syntax/tree.h"
 
 namespace sumario::read {
@@ -50,12 +50,8 @@ struct TimeEntry {
 
 // Immutable after loading; safe to share.
 struct TimeKnowledge {
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
-  };
   // By the first piece of the phrase, longest first.
-  std::unordered_map<std::string, std::vector<TimeEntry>, Hash, std::equal_to<>> entries;
+  StringMap<std::vector<TimeEntry>> entries;
 
   static Result<TimeKnowledge> load(const std::filesystem::path& folder);
   const std::vector<TimeEntry>* starting_with(std::string_view word) const;
