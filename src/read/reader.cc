@@ -13,10 +13,12 @@
 #include "read/frames/statements.h"
 #include "read/names/cast.h"
 #include "read/speech/speech.h"
+#include "read/syntax/tree_repair.h"
 #include "read/time/timex.h"
 
 namespace sumario::read {
 struct Reader::Parts {
+  TreeRepair repair;
   TimeReader time;
   CastReader cast;
   SpeechReader speech;
@@ -29,6 +31,8 @@ Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Reader::~Reader() = default;
 
 Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& knowledge) {
+  auto repair = TreeRepair::load(knowledge);
+  if (!repair) return tl::unexpected(repair.error());
   auto time = TimeReader::load(knowledge);
   if (!time) return tl::unexpected(time.error());
   auto cast = CastReader::load(knowledge);
@@ -41,8 +45,9 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!allegations) return tl::unexpected(allegations.error());
   auto guards = Guards::load(knowledge);
   if (!guards) return tl::unexpected(guards.error());
-  auto parts = std::make_unique<const Parts>(
-      Parts{std::move(*time), std::move(*cast), std::move(*speech), std::move(*matcher), std::move(*allegations), std::move(*guards)});
+  auto parts =
+      std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast), std::move(*speech),
+                                          std::move(*matcher), std::move(*allegations), std::move(*guards)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 
@@ -55,6 +60,7 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
   std::vector<ByteRange> segments = readable_ranges(document);
   for (ByteRange& segment : segments) segment = without_frame(document.text, segment);
   nlp::Analysis analysis = pipeline.analyse(document.text, segments, scratch);
+  parts_->repair.apply(analysis);
   Tree tree(analysis);
   std::vector<Timex> times = parts_->time.read(tree, document.published);
   Cast cast = parts_->cast.read(tree);

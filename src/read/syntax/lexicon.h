@@ -27,7 +27,7 @@ class Lexicon {
   const std::string* find(std::string_view phrase) const;
 
   struct Match {
-    int length = 0;                    // tokens; 0: nothing
+    int length = 0;  // tokens; 0: nothing
     const std::string* value = nullptr;
   };
   // The longest listed phrase whose words are the lower-cased tokens from `begin` on, not reaching past `limit`.

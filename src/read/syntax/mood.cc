@@ -13,9 +13,14 @@ constexpr int kMaxClimb = 12;
 enum class Effect { kNone, kReport, kAllege, kDeny, kRequest, kPlan, kPossible, kNegate, kCarry };
 
 Effect effect_of(const std::string* value) {
-  static constexpr std::array<std::pair<std::string_view, Effect>, 8> kNames = {
-      {{"report", Effect::kReport}, {"allege", Effect::kAllege}, {"deny", Effect::kDeny}, {"request", Effect::kRequest},
-       {"plan", Effect::kPlan}, {"possible", Effect::kPossible}, {"negate", Effect::kNegate}, {"carry", Effect::kCarry}}};
+  static constexpr std::array<std::pair<std::string_view, Effect>, 8> kNames = {{{"report", Effect::kReport},
+                                                                                 {"allege", Effect::kAllege},
+                                                                                 {"deny", Effect::kDeny},
+                                                                                 {"request", Effect::kRequest},
+                                                                                 {"plan", Effect::kPlan},
+                                                                                 {"possible", Effect::kPossible},
+                                                                                 {"negate", Effect::kNegate},
+                                                                                 {"carry", Effect::kCarry}}};
   if (value)
     for (auto [name, effect] : kNames)
       if (*value == name) return effect;
@@ -24,26 +29,40 @@ Effect effect_of(const std::string* value) {
 
 std::optional<Modality> modality_of(Effect effect) {
   switch (effect) {
-    case Effect::kAllege: return Modality::kAlleged;
-    case Effect::kDeny: return Modality::kDenied;
-    case Effect::kRequest: return Modality::kRequested;
-    case Effect::kPlan: return Modality::kPlanned;
-    case Effect::kPossible: return Modality::kPossible;
-    case Effect::kNegate: return Modality::kNegated;
-    default: return std::nullopt;
+    case Effect::kAllege:
+      return Modality::kAlleged;
+    case Effect::kDeny:
+      return Modality::kDenied;
+    case Effect::kRequest:
+      return Modality::kRequested;
+    case Effect::kPlan:
+      return Modality::kPlanned;
+    case Effect::kPossible:
+      return Modality::kPossible;
+    case Effect::kNegate:
+      return Modality::kNegated;
+    default:
+      return std::nullopt;
   }
 }
 
 // The farther a modality takes its content from fact, the stronger; the strongest met on the way up decides.
 int strength(Modality m) {
   switch (m) {
-    case Modality::kAsserted: return 0;
-    case Modality::kAlleged: return 1;
-    case Modality::kPlanned: return 2;
-    case Modality::kRequested: return 3;
-    case Modality::kPossible: return 4;
-    case Modality::kDenied: return 5;
-    case Modality::kNegated: return 6;
+    case Modality::kAsserted:
+      return 0;
+    case Modality::kAlleged:
+      return 1;
+    case Modality::kPlanned:
+      return 2;
+    case Modality::kRequested:
+      return 3;
+    case Modality::kPossible:
+      return 4;
+    case Modality::kDenied:
+      return 5;
+    case Modality::kNegated:
+      return 6;
   }
   return 0;
 }
@@ -66,50 +85,87 @@ std::string pair(std::string_view governor, std::string_view preposition) {
   return words;
 }
 
-// Modal auxiliaries of one clause. A request in the past ("should have been charged") did not happen.
+bool is_infinitive(const Tree& tree, int verb) {
+  int to = tree.child(verb, Dep::kAux);
+  return to >= 0 && tree.tag(to) == "TO";
+}
+
+// "(They said) they would appeal": what was future when it was said.
+bool is_future_in_the_past(const Tree& tree, int verb) {
+  for (int c : tree.children(verb))
+    if (tree.dep(c) == Dep::kAux && tree.lemma(c) == "have") return false;
+  while (tree.dep(verb) == Dep::kConj && !tree.is_root(verb)) verb = tree.head(verb);
+  std::string_view above = tree.tag(tree.head(verb));
+  return tree.dep(verb) == Dep::kCcomp && (above == "VBD" || above == "VBN");
+}
+
+// Modal auxiliaries of one clause. A request in the past ("should have been charged") did not happen. A headline's
+// "mayor to stand trial" is a plan.
 void fold_auxiliaries(const Tree& tree, int verb, Mood& mood) {
   for (int c : tree.children(verb)) {
     if (tree.dep(c) == Dep::kNeg) {
       fold(mood, Modality::kNegated, c);
     } else if (tree.dep(c) == Dep::kAux && tree.tag(c) == "MD") {
       std::string_view word = tree.lemma(c);
-      if (word == "will" || word == "shall" || tree.lower(c) == "'ll" || word == "wo") fold(mood, Modality::kPlanned, c);
-      else if (word == "should" || word == "must" || word == "ought") fold(mood, Modality::kRequested, c);
-      else if (tree.lower(c) != "could" || !tree.has_child(verb, Dep::kNeg)) fold(mood, Modality::kPossible, c);
+      if (word == "will" || word == "shall" || tree.lower(c) == "'ll" || word == "wo")
+        fold(mood, Modality::kPlanned, c);
+      else if (word == "would" && is_future_in_the_past(tree, verb))
+        fold(mood, Modality::kPlanned, c);
+      else if (word == "should" || word == "must" || word == "ought")
+        fold(mood, Modality::kRequested, c);
+      else if ((word == "can" || word == "could") && tree.has_child(verb, Dep::kNeg))
+        continue;  // "cannot be tried": negated
+      else
+        fold(mood, Modality::kPossible, c);
     }
   }
+  if (tree.is_root(verb) && is_infinitive(tree, verb)) fold(mood, Modality::kPlanned, verb);
 }
 
-bool clause_has_negative_subject(const Tree& tree, int verb, int& cue) {
-  for (int c : tree.children(verb)) {
-    if (tree.dep(c) != Dep::kNsubj && tree.dep(c) != Dep::kNsubjpass) continue;
-    if (tree.lower(c) == "nobody" || tree.lower(c) == "none" || tree.lower(c) == "neither") return cue = c, true;
-    for (int d : tree.children(c))
-      if (tree.dep(d) == Dep::kDet && (tree.lower(d) == "no" || tree.lower(d) == "neither")) return cue = d, true;
-    if (tree.lower(c) == "one" && c > 0 && tree.lower(c - 1) == "no") return cue = c, true;
-  }
-  return false;
-}
-
-bool is_nothing(const Tree& tree, int noun) {
+// The word that makes a noun phrase mean that there is no such thing: "nobody", "no charges", "neither man", "not a
+// single officer"; -1 if none.
+int none_in(const Tree& tree, int noun) {
   std::string_view word = tree.lower(noun);
-  return word == "nothing" || word == "nobody" || word == "none" || (word == "one" && noun > 0 && tree.lower(noun - 1) == "no");
+  if (word == "nothing" || word == "nobody" || word == "none" || word == "neither") return noun;
+  if (word == "one" && noun > 0 && tree.lower(noun - 1) == "no") return noun;
+  for (int c : tree.children(noun)) {
+    std::string_view left = tree.lower(c);
+    if (tree.dep(c) == Dep::kDet && (left == "no" || left == "neither")) return c;
+    if (tree.dep(c) == Dep::kPreconj && left == "neither") return c;
+    if (tree.dep(c) == Dep::kNeg && tree.has_child(noun, Dep::kDet)) return c;
+  }
+  return -1;
 }
 
-// "Accused of nothing", "of no wrongdoing", "charged with nothing", "charged nobody": it did not happen. "With no
-// explanation" and "in no time" say nothing about that.
-bool clause_has_negative_object(const Tree& tree, int verb, int& cue) {
+// "Nobody was charged", "found no evidence", "accused of nothing", "of no wrongdoing", "charged with nothing": it did
+// not happen. "With no explanation" and "in no time" say nothing about that.
+int none_among_arguments(const Tree& tree, int verb) {
   for (int c : tree.children(verb)) {
-    if (tree.dep(c) == Dep::kDobj && is_nothing(tree, c)) return cue = c, true;
-    if (tree.dep(c) != Dep::kPrep || (tree.lower(c) != "of" && tree.lower(c) != "with")) continue;
-    for (int o : tree.children(c)) {
-      if (tree.dep(o) != Dep::kPobj) continue;
-      if (is_nothing(tree, o)) return cue = o, true;
-      for (int d : tree.children(o))
-        if (tree.lower(c) == "of" && tree.dep(d) == Dep::kDet && tree.lower(d) == "no") return cue = d, true;
-    }
+    Dep dep = tree.dep(c);
+    int none = -1;
+    if (dep == Dep::kNsubj || dep == Dep::kNsubjpass || dep == Dep::kDobj || dep == Dep::kAttr) none = none_in(tree, c);
+    if (int object = tree.child(c, Dep::kPobj); dep == Dep::kPrep && object >= 0)
+      if (tree.lower(c) == "of" || (tree.lower(c) == "with" && none_in(tree, object) == object))
+        none = none_in(tree, object);
+    if (none >= 0) return none;
   }
+  return -1;
+}
+
+// "(The claim) that he lied": "that" is a mark, or an object to the parser where the verb takes none.
+bool is_that_clause(const Tree& tree, int verb) {
+  for (int c : tree.children(verb))
+    if (tree.lower(c) == "that" &&
+        (tree.dep(c) == Dep::kMark || (tree.dep(c) == Dep::kDobj && tree.dep(verb) == Dep::kAcl)))
+      return true;
   return false;
+}
+
+// "Had the guard reported it", "should he be extradited": an auxiliary before the subject of a clause under another.
+bool is_inverted_condition(const Tree& tree, int verb) {
+  int auxiliary = tree.child(verb, Dep::kAux), subject = tree.child(verb, Dep::kNsubj);
+  if (subject < 0) subject = tree.child(verb, Dep::kNsubjpass);
+  return tree.dep(verb) == Dep::kAdvcl && auxiliary >= 0 && auxiliary < subject;
 }
 
 // The climb from a predicate to the clause that decides, folding what each step does to it.
@@ -119,8 +175,10 @@ class Climb {
       : tree_(tree), clauses_(clauses), nouns_(nouns), adverbs_(adverbs) {}
 
   Mood from(int predicate) {
-    if (tree_.is_verbal(predicate)) fold_clause(predicate);
-    else fold_noun(predicate);
+    if (tree_.is_verbal(predicate))
+      fold_clause(predicate);
+    else
+      fold_noun(predicate);
     int at = predicate;
     for (int step = 0; step < kMaxClimb && at >= 0 && !tree_.is_root(at); ++step) at = up(at);
     mood_.question = is_asked(tree_, predicate);
@@ -136,7 +194,8 @@ class Climb {
     if (dep == Dep::kConj) return up_coordination(at);
     if (tree_.is_verbal(at) || dep == Dep::kPcomp) return up_clause(at);
     if (dep == Dep::kPobj) return up_preposition(at);
-    bool governed = dep == Dep::kDobj || dep == Dep::kNsubjpass || dep == Dep::kAttr || dep == Dep::kNsubj || dep == Dep::kOprd;
+    bool governed =
+        dep == Dep::kDobj || dep == Dep::kNsubjpass || dep == Dep::kAttr || dep == Dep::kNsubj || dep == Dep::kOprd;
     return governed && tree_.is_verbal(tree_.head(at)) ? up_verb(at) : -1;
   }
 
@@ -144,37 +203,84 @@ class Climb {
   // with its own is still inside whatever embeds the first.
   int up_coordination(int at) {
     int head = tree_.head(at);
+    if (int cc = tree_.child(head, Dep::kCc); cc >= 0 && tree_.lower(cc) == "nor") fold(mood_, Modality::kNegated, cc);
     bool own = tree_.has_child(at, Dep::kAux) || tree_.has_child(at, Dep::kAuxpass) ||
                tree_.has_child(at, Dep::kNsubj) || tree_.has_child(at, Dep::kNsubjpass);
-    if (!tree_.is_verbal(at)) fold_no(head);
-    else if (tree_.is_verbal(head) && !own && tree_.tag(at) == tree_.tag(head)) fold_clause(head);
+    if (!tree_.is_verbal(at))
+      fold_no(head);
+    else if (tree_.is_verbal(head) && !own && tree_.tag(at) == tree_.tag(head))
+      fold_clause(head);
     return head;
   }
 
   int up_clause(int at) {
     int head = tree_.head(at);
     switch (tree_.dep(at)) {
-      case Dep::kCcomp: case Dep::kXcomp: case Dep::kCsubj: case Dep::kCsubjpass: {
-        Effect effect = effect_of(clauses_.find(tree_.lemma(head)));
+      case Dep::kCcomp:
+      case Dep::kXcomp:
+      case Dep::kCsubj:
+      case Dep::kCsubjpass: {
+        Effect effect = effect_on_clause(head, at);
         fold_effect(effect, head);
-        if (tree_.dep(at) == Dep::kXcomp && effect != Effect::kReport) fold_clause(head);  // raising and control share it
-        else if (effect == Effect::kReport || effect == Effect::kAllege) fold_teller(head);
+        if (tree_.dep(at) == Dep::kXcomp && effect != Effect::kReport)
+          fold_clause(head);  // raising and control share it
+        else if (effect == Effect::kReport || effect == Effect::kAllege)
+          fold_teller(head);
         return head;
       }
+      case Dep::kAcomp:  // "was not *closed*"
+        if (tree_.is_verbal(head)) fold_clause(head);
+        return tree_.is_verbal(head) ? head : -1;
       case Dep::kAcl:
-        if (tree_.tag(at) != "VB") return -1;
-        fold_effect(effect_of(clauses_.find(tree_.lemma(head))), head);
-        return head;
+      case Dep::kRelcl:
+        return up_content(at);
       case Dep::kPcomp: {
         if (tree_.dep(head) != Dep::kPrep) return -1;
         fold_effect(effect_of(nouns_.find(tree_.lower(head))), head);  // "without being charged"
+        if (int left = tree_.child(head, Dep::kAdvmod); left >= 0)     // "instead of charging them"
+          fold_effect(effect_of(clauses_.find(pair(tree_.lower(left), tree_.lower(head)))), head);
         int governor = tree_.head(head);
         fold_effect(effect_of(clauses_.find(pair(tree_.lemma(governor), tree_.lower(head)))), governor);
         bool apart = tree_.lower(head) == "without" || tree_.lower(head) == "after" || tree_.lower(head) == "before";
         return apart ? -1 : governor;
       }
-      default: return -1;
+      case Dep::kAdvcl:  // "flew to Rome to meet him": meant, not told as done
+        if (tree_.tag(at) == "VB" && is_infinitive(tree_, at)) fold(mood_, Modality::kPlanned, at);
+        return -1;
+      default:
+        return -1;
     }
+  }
+
+  // What the governor does to its clause: "was *said to* have fled" and "*told* them *to* flee" differ from "said
+  // that"; in "it is *unclear* who fled" the adjective decides.
+  Effect effect_on_clause(int governor, int clause) const {
+    if (is_infinitive(tree_, clause))
+      if (Effect effect = effect_of(clauses_.find(pair(tree_.lemma(governor), "to"))); effect != Effect::kNone)
+        return effect;
+    if (tree_.lemma(governor) == "be" && tree_.dep(clause) != Dep::kXcomp)
+      for (int c : tree_.children(governor))
+        if (tree_.dep(c) == Dep::kAcomp || tree_.dep(c) == Dep::kAttr) return effect_of(clauses_.find(tree_.lemma(c)));
+    return effect_of(clauses_.find(tree_.lemma(governor)));
+  }
+
+  // A clause that is what a noun says: "the decision to charge him", "the claim that he lied", "no evidence that he
+  // lied".
+  int up_content(int at) {
+    int noun = tree_.head(at);
+    bool finite = is_that_clause(tree_, at);
+    if (!finite && (tree_.tag(at) != "VB" || tree_.dep(at) == Dep::kRelcl)) return -1;
+    const std::string* effect =
+        finite ? clauses_.find(pair(tree_.lemma(noun), "that")) : clauses_.find(tree_.lemma(noun));
+    if (finite && !effect) return -1;
+    fold_effect(effect_of(effect), noun);
+    fold_no(noun);
+    if (!finite) return noun;
+    int verb = tree_.head(noun);
+    if (tree_.dep(noun) == Dep::kDobj)
+      fold_effect(effect_of(clauses_.find(tree_.lemma(verb))), verb);  // "rejected claims"
+    if (effect_of(effect) == Effect::kReport) fold_clause(verb);       // "did not find evidence that he lied"
+    return -1;
   }
 
   // An event noun behind a preposition: "calls for his arrest", "is under investigation".
@@ -184,8 +290,10 @@ class Climb {
     int governor = tree_.head(preposition);
     Effect effect = effect_of(nouns_.find(pair(tree_.lemma(governor), tree_.lower(preposition))));
     if (effect == Effect::kNone) return -1;
-    if (effect == Effect::kCarry) fold_clause(governor);
-    else fold_effect(effect, governor);
+    if (effect == Effect::kCarry)
+      fold_clause(governor);
+    else
+      fold_effect(effect, governor);
     fold_no(governor);  // "no warrant for the arrest"
     return effect == Effect::kCarry && !tree_.is_verbal(governor) ? -1 : governor;
   }
@@ -209,33 +317,36 @@ class Climb {
   }
 
   void fold_adverbs(int at) {
-    for (int c : tree_.children(at))
-      if (tree_.dep(c) == Dep::kAdvmod || tree_.dep(c) == Dep::kAmod || tree_.dep(c) == Dep::kNeg)
-        fold_effect(effect_of(adverbs_.find(tree_.lower(c))), c);
+    for (int c : tree_.children(at)) {
+      if (tree_.dep(c) != Dep::kAdvmod && tree_.dep(c) != Dep::kAmod && tree_.dep(c) != Dep::kNeg) continue;
+      TokenSpan phrase{tree_.subtree(c).begin, c + 1};  // "no longer"
+      const std::string* effect = adverbs_.find(tree_.lower(phrase));
+      fold_effect(effect_of(effect ? effect : adverbs_.find(tree_.lower(c))), c);
+    }
   }
 
   void fold_no(int noun) {
-    for (int c : tree_.children(noun))
-      if (tree_.dep(c) == Dep::kDet && tree_.lower(c) == "no") fold(mood_, Modality::kNegated, c);
+    if (int cue = none_in(tree_, noun); cue >= 0) fold(mood_, Modality::kNegated, cue);
   }
 
   void fold_noun(int noun) {
     fold_adverbs(noun);
+    fold_no(noun);
     for (int c : tree_.children(noun))
-      if (tree_.dep(c) == Dep::kDet && (tree_.lower(c) == "no" || tree_.lower(c) == "neither" || tree_.lower(c) == "any"))
-        fold(mood_, tree_.lower(c) == "any" ? Modality::kPossible : Modality::kNegated, c);
+      if (tree_.dep(c) == Dep::kDet && tree_.lower(c) == "any") fold(mood_, Modality::kPossible, c);
   }
 
   void fold_clause(int verb) {
     fold_auxiliaries(tree_, verb, mood_);
     fold_adverbs(verb);
-    int cue = -1;
-    if (clause_has_negative_subject(tree_, verb, cue)) fold(mood_, Modality::kNegated, cue);
-    if (clause_has_negative_object(tree_, verb, cue)) fold(mood_, Modality::kNegated, cue);
-    for (int c : tree_.children(verb))
-      if (tree_.dep(c) == Dep::kMark &&
-          (tree_.lower(c) == "if" || tree_.lower(c) == "whether" || tree_.lower(c) == "unless"))
+    if (int cue = none_among_arguments(tree_, verb); cue >= 0) fold(mood_, Modality::kNegated, cue);
+    if (is_inverted_condition(tree_, verb)) fold(mood_, Modality::kPossible, verb);
+    for (int c : tree_.children(verb)) {
+      std::string_view word = tree_.lower(c);
+      if (tree_.dep(c) == Dep::kMark && (word == "if" || word == "whether" || word == "unless"))
         fold(mood_, Modality::kPossible, c);
+      if (tree_.dep(c) == Dep::kPreconj && word == "neither") fold(mood_, Modality::kNegated, c);
+    }
   }
 
   // Who "did not say" or "may allege" something leaves it open.

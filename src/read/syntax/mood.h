@@ -16,7 +16,7 @@ namespace sumario::read {
 
 struct Mood {
   Modality modality = Modality::kAsserted;
-  int cue = -1;            // the token that decides, -1 for plain assertion
+  int cue = -1;  // the token that decides, -1 for plain assertion
   bool question = false;
 };
 
@@ -34,9 +34,9 @@ class MoodReader {
   MoodReader(Lexicon clause, Lexicon noun, Lexicon adverbs)
       : clause_(std::move(clause)), noun_(std::move(noun)), adverbs_(std::move(adverbs)) {}
 
-  Lexicon clause_;     // verbs, adjectives and nouns that take a clause -> what they do to it
-  Lexicon noun_;       // verbs, prepositions and nouns that take an event noun -> what they do to it
-  Lexicon adverbs_;    // "allegedly" -> alleged
+  Lexicon clause_;   // verbs, adjectives and nouns that take a clause -> what they do to it
+  Lexicon noun_;     // verbs, prepositions and nouns that take an event noun -> what they do to it
+  Lexicon adverbs_;  // "allegedly" -> alleged
 };
 
 }  // namespace sumario::read

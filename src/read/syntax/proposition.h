@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/syntax/clause.h"
 #include "read/syntax/tree.h"
 
 namespace sumario::read {
@@ -28,10 +29,10 @@ enum class Relation : uint8_t {
 // One argument. `head` is the head token of its phrase, coordination not yet expanded.
 struct Argument {
   Relation relation = Relation::kObject;
-  std::string_view preposition;  // lower case, "out of" for chains; only for kPreposition
+  std::string_view preposition;  // lower case, "out of" where two hang together; only for kPreposition
   int head = -1;
-  int marker = -1;               // token of the preposition; -1 for other relations
-  bool understood = false;       // not written in this clause: a relative, controlled or shared argument
+  int marker = -1;          // token of the preposition; -1 for other relations
+  bool understood = false;  // not written in this clause: a relative, controlled or shared argument
 };
 
 struct Proposition {
@@ -48,12 +49,8 @@ struct Proposition {
 // 12 steps, so a whole text costs time linear in its length.
 Proposition proposition_at(const Tree& tree, int predicate);
 
-// The written or understood subject of a verb's clause as the surface has it (the patient, if the clause is passive);
-// -1 where there is none or it is not certain.
-int surface_subject(const Tree& tree, int verb);
-bool is_passive(const Tree& tree, int verb);
-
-// A phrase's head and the heads coordinated with it: "Lee and Ray" -> Lee, Ray.
+// A phrase's head and the heads coordinated with it: "Lee and Ray" -> Lee, Ray; of a verb, the verbs that share its
+// subject.
 std::vector<int> coordinated(const Tree& tree, int head);
 
 // The verb or copula that carries a noun predicate ("brought *charges*", "is under *investigation*"), -1 if none, and

@@ -9,13 +9,21 @@ namespace {
 
 using nlp::Pos;
 
+std::string lowered(std::string_view word) {
+  std::string out(word);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
 bool has_upper(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](unsigned char c) { return (c >= 'A' && c <= 'Z') || c >= 0x80; });
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
 
 Dep dep_named(std::string_view label) {
+  // clang-format off
   static const std::unordered_map<std::string_view, Dep> kLabels = {
       {"ROOT", Dep::kRoot},         {"acl", Dep::kAcl},             {"acomp", Dep::kAcomp},
       {"advcl", Dep::kAdvcl},       {"advmod", Dep::kAdvmod},       {"agent", Dep::kAgent},
@@ -32,28 +40,21 @@ Dep dep_named(std::string_view label) {
       {"poss", Dep::kPoss},         {"preconj", Dep::kPreconj},     {"predet", Dep::kPredet},
       {"prep", Dep::kPrep},         {"prt", Dep::kPrt},             {"punct", Dep::kPunct},
       {"quantmod", Dep::kQuantmod}, {"relcl", Dep::kRelcl},         {"xcomp", Dep::kXcomp}};
+  // clang-format on
   auto found = kLabels.find(label);
   return found == kLabels.end() ? Dep::kOther : found->second;
 }
 
-Tree::Tree(const nlp::Analysis& analysis) : analysis_(analysis) {
+Tree::Tree(const nlp::Analysis& analysis) : analysis_(analysis), lower_(lowered(analysis.text)) {
   const size_t n = analysis.tokens.size();
-  deps_.resize(n), lower_.resize(n), lemma_.resize(n), left_.resize(n), right_.resize(n), sentence_.resize(n);
+  deps_.resize(n), lemma_.resize(n), left_.resize(n), right_.resize(n), sentence_.resize(n);
   child_start_.assign(n + 2, 0), child_list_.resize(n);
-  lower_storage_.reserve(2 * n);  // views point into it: never reallocated
-  auto lowered = [&](std::string_view word) -> std::string_view {
-    if (!has_upper(word)) return word;
-    std::string& stored = lower_storage_.emplace_back(word);
-    for (char& c : stored)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return stored;
-  };
+  lemma_storage_.reserve(n);  // views point into it: never reallocated
   int sentence = -1;
   for (size_t i = 0; i < n; ++i) {
     const nlp::Token& token = analysis.tokens[i];
     deps_[i] = dep_named(token.dep);
-    lower_[i] = lowered(analysis.words(token));
-    lemma_[i] = lowered(token.lemma);
+    lemma_[i] = has_upper(token.lemma) ? lemma_storage_.emplace_back(lowered(token.lemma)) : token.lemma;
     if (token.sentence_start) ++sentence;
     sentence_[i] = std::max(sentence, 0);
     left_[i] = right_[i] = static_cast<int>(i);

@@ -13,12 +13,14 @@
 
 namespace sumario::read {
 
+// clang-format off
 enum class Dep : uint8_t {
   kOther, kRoot, kAcl, kAcomp, kAdvcl, kAdvmod, kAgent, kAmod, kAppos, kAttr, kAux, kAuxpass, kCase, kCc, kCcomp,
   kCompound, kConj, kCsubj, kCsubjpass, kDative, kDep, kDet, kDobj, kExpl, kIntj, kMark, kMeta, kNeg, kNmod,
   kNpadvmod, kNsubj, kNsubjpass, kNummod, kOprd, kParataxis, kPcomp, kPobj, kPoss, kPreconj, kPredet, kPrep, kPrt,
   kPunct, kQuantmod, kRelcl, kXcomp,
 };
+// clang-format on
 
 // Half-open range of token indices.
 struct TokenSpan {
@@ -41,19 +43,20 @@ class Tree {
   const nlp::Analysis& analysis() const { return analysis_; }
   const nlp::Token& token(int i) const { return analysis_.tokens[static_cast<size_t>(i)]; }
 
-  std::string_view words(int i) const { return analysis_.words(token(i)); }          // as written
-  std::string_view lower(int i) const { return lower_[static_cast<size_t>(i)]; }     // lower-cased form
-  std::string_view lemma(int i) const { return lemma_[static_cast<size_t>(i)]; }     // lower-cased lemma
+  std::string_view words(int i) const { return analysis_.words(token(i)); }   // as written
+  std::string_view lower(int i) const { return words_of(lower_, bytes(i)); }  // lower-cased form
+  std::string_view lower(TokenSpan span) const { return words_of(lower_, bytes(span)); }
+  std::string_view lemma(int i) const { return lemma_[static_cast<size_t>(i)]; }  // lower-cased lemma
   std::string_view tag(int i) const { return token(i).tag; }
   nlp::Pos pos(int i) const { return token(i).pos; }
   bool is_verbal(int i) const { return pos(i) == nlp::Pos::kVerb || pos(i) == nlp::Pos::kAux; }
   Dep dep(int i) const { return deps_[static_cast<size_t>(i)]; }
   int head(int i) const { return token(i).head; }  // a root is its own head
   bool is_root(int i) const { return head(i) == i; }
-  std::span<const int> children(int i) const;      // ascending
-  int child(int i, Dep dep) const;                 // the first such child, -1 if none
+  std::span<const int> children(int i) const;  // ascending
+  int child(int i, Dep dep) const;             // the first such child, -1 if none
   bool has_child(int i, Dep dep) const { return child(i, dep) >= 0; }
-  bool descends_from(int i, int ancestor) const;   // true for i == ancestor
+  bool descends_from(int i, int ancestor) const;  // true for i == ancestor
 
   TokenSpan subtree(int i) const { return {left_[static_cast<size_t>(i)], right_[static_cast<size_t>(i)] + 1}; }
   int sentence_of(int i) const { return sentence_[static_cast<size_t>(i)]; }
@@ -70,8 +73,9 @@ class Tree {
  private:
   const nlp::Analysis& analysis_;
   std::vector<Dep> deps_;
-  std::vector<std::string> lower_storage_;
-  std::vector<std::string_view> lower_, lemma_;
+  std::string lower_;  // the text with A to Z lower-cased, byte for byte
+  std::vector<std::string> lemma_storage_;
+  std::vector<std::string_view> lemma_;
   std::vector<int> child_start_, child_list_, left_, right_, sentence_;
 };
 
