@@ -18,6 +18,9 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+title "PLOVER actions of single sentences (events/plv_train)"
+python3 -B tools/quality/actions.py --binary "$build/sumario"
+
 title "real articles with gold, and the seed"
 python3 -B tools/quality/readings.py --binary "$build/sumario"
 if [ -x "$build/tests/quality/cast_quality" ]; then

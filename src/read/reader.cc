@@ -11,6 +11,7 @@
 #include "read/frames/matcher.h"
 #include "read/frames/offices.h"
 #include "read/frames/statements.h"
+#include "read/frames/ties.h"
 #include "read/names/cast.h"
 #include "read/speech/speech.h"
 #include "read/syntax/tree_repair.h"
@@ -25,6 +26,7 @@ struct Reader::Parts {
   Matcher matcher;
   AllegationReader allegations;
   Guards guards;
+  Ties ties;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -45,9 +47,11 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!allegations) return tl::unexpected(allegations.error());
   auto guards = Guards::load(knowledge);
   if (!guards) return tl::unexpected(guards.error());
-  auto parts =
-      std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast), std::move(*speech),
-                                          std::move(*matcher), std::move(*allegations), std::move(*guards)});
+  auto ties = Ties::load(knowledge);
+  if (!ties) return tl::unexpected(ties.error());
+  auto parts = std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast), std::move(*speech),
+                                                   std::move(*matcher), std::move(*allegations), std::move(*guards),
+                                                   std::move(*ties)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 
@@ -75,7 +79,9 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
   complete_investigations(scene, [this](std::string_view words) { return parts_->cast.country_of(words); }, drafts);
   append(parts_->allegations.read(scene, parts_->matcher, drafts));
   parts_->guards.apply(scene, drafts);
+  tell_ties_once(scene, drafts);
   append(offices_at_names(scene));
+  append(parts_->ties.at_names(scene));
   append(statements(scene));
   reading.entities = write_entities(scene);
   reading.claims = write_claims(scene, std::move(drafts));

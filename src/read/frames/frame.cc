@@ -147,8 +147,8 @@ class FrameParser {
 
   Pattern pattern(const toml::table& table) {
     Pattern p;
-    allow(table, {"verbs", "nouns", "roles", "carriers", "carried_only", "not_under", "needs", "when", "unless", "modality", "voice",
-                  "confidence"});
+    allow(table, {"verbs", "nouns", "roles", "carriers", "carried_only", "mutual", "not_under", "needs", "when", "unless", "modality",
+                  "voice", "confidence"});
     for (auto [key, nominal] : {std::pair{"verbs", false}, std::pair{"nouns", true}})
       for (const std::string& phrase : strings_in(table, key)) p.triggers.push_back({split(phrase, ' '), nominal});
     if (p.triggers.empty()) complain(table, "a pattern needs verbs or nouns");
@@ -158,6 +158,7 @@ class FrameParser {
       p.carriers.push_back(carrier(*table.get("carriers"), text));
     p.not_under = strings_in(table, "not_under");
     p.carried_only = flag_in(table, "carried_only");
+    p.mutual = flag_in(table, "mutual");
     for (const std::string& need : strings_in(table, "needs")) p.needs.push_back(split(need, '|'));
     for (auto [key, wanted] : {std::pair{"when", true}, std::pair{"unless", false}})
       for (const std::string& text : strings_in(table, key))

@@ -37,6 +37,7 @@ struct Pattern {
   std::vector<CarrierRule> carriers;
   std::vector<std::string> not_under;              // verbs and nouns under which the noun tells nothing new
   bool carried_only = false;                       // the noun counts only under one of its carriers
+  bool mutual = false;                             // of several actors the first acts, the others receive
   std::vector<std::vector<std::string>> needs;     // each: one of these roles must be filled
   std::vector<std::pair<std::vector<RolePath>, bool>> tests;  // one of the paths must (true), none may (false) lead somewhere
   std::optional<Modality> modality;                // what the words themselves say, when not asserted

@@ -13,12 +13,11 @@ using nlp::Pos;
 
 // How a role is filled: by whom (people, bodies), or by the words of the phrase.
 bool takes_words(std::string_view role) {
-  return role == "charge" || role == "plea" || role == "penalty" || role == "conduct" || role == "content" || role == "office";
+  return role == "charge" || role == "plea" || role == "penalty" || role == "conduct" || role == "content";
 }
 // Roles that only somebody can fill; other words there mean that the trigger is used in another sense.
 bool wants_somebody(std::string_view role) {
-  return role == "defendant" || role == "accused" || role == "holder" || role == "plaintiff" || role == "lawyer" ||
-         role == "actor" || role == "recipient";
+  return role == "defendant" || role == "accused" || role == "holder" || role == "plaintiff" || role == "lawyer";
 }
 
 bool is_verbal(const Tree& tree, int i) { return tree.tag(i).substr(0, 2) == "VB" || tree.pos(i) == Pos::kAux; }
@@ -71,10 +70,35 @@ bool is_time(const Scene& scene, int token) {
   return after != scene.times.begin() && std::prev(after)->span.contains(token);
 }
 
-// A country that acts is a body.
-bool is_country(const Scene& scene, int head) {
-  int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
-  return m >= 0 && scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPlace;
+bool is_among(const std::vector<DraftFiller>& fillers, const DraftFiller& f) {
+  return std::any_of(fillers.begin(), fillers.end(),
+                     [&](const DraftFiller& g) { return g.head == f.head || (g.entity >= 0 && g.entity == f.entity); });
+}
+
+// The actor, or what is the actor's own ("praised his decision").
+bool acts(const Scene& scene, const Draft& draft, const DraftFiller& f) {
+  auto actors = draft.roles.find("actor");
+  if (actors == draft.roles.end()) return false;
+  int owner = scene.tree.child(f.head, Dep::kPoss);
+  return is_among(actors->second, f) ||
+         (owner >= 0 && is_among(actors->second, {owner, {}, scene.cast.entity_of_head(owner)}));
+}
+
+// The "of" of "secretary of state" names no body.
+void keep_body_outside(Draft& draft) {
+  auto body = draft.roles.find("body"), office = draft.roles.find("office");
+  if (body == draft.roles.end() || office == draft.roles.end()) return;
+  std::erase_if(body->second, [&](const DraftFiller& f) { return office->second.front().range.contains(f.range); });
+  if (body->second.empty()) draft.roles.erase(body);
+}
+
+// "Austria and Serbia signed a treaty", "brothers Jan and Pavel": the first stands towards the others.
+void part_the_first(Draft& draft, const std::string& role, const std::string& other) {
+  auto together = draft.roles.find(role);
+  if (together == draft.roles.end() || together->second.size() < 2 || draft.roles.contains(other)) return;
+  std::vector<DraftFiller> others(together->second.begin() + 1, together->second.end());
+  together->second.resize(1);
+  draft.roles[other] = std::move(others);
 }
 
 bool is_carried_by(const Tree& tree, Carrier carrier, const CarrierRule& rule) {
@@ -94,8 +118,13 @@ bool stands_under(const Tree& tree, int noun, Carrier carrier, const std::vector
 
 }  // namespace
 
-Matcher::Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people, Lexicon offices, Lexicon laws)
-    : frames_(std::move(frames)), moods_(std::move(moods)), people_(std::move(people)), offices_(std::move(offices)),
+Matcher::Matcher(std::vector<Frame> frames, MoodReader moods, Parties parties, Lexicon people, Lexicon offices,
+                 Lexicon laws)
+    : frames_(std::move(frames)),
+      moods_(std::move(moods)),
+      parties_(std::move(parties)),
+      people_(std::move(people)),
+      offices_(std::move(offices)),
       laws_(std::move(laws)) {
   for (int f = 0; f < static_cast<int>(frames_.size()); ++f)
     for (int p = 0; p < static_cast<int>(frames_[static_cast<size_t>(f)].patterns.size()); ++p) {
@@ -113,13 +142,16 @@ Result<Matcher> Matcher::load(const std::filesystem::path& knowledge) {
   if (!frames) return tl::unexpected(frames.error());
   auto moods = MoodReader::load(knowledge);
   if (!moods) return tl::unexpected(moods.error());
+  auto parties = Parties::load(knowledge);
+  if (!parties) return tl::unexpected(parties.error());
   auto people = Lexicon::load(knowledge / "lexicons/people.txt");
   if (!people) return tl::unexpected(people.error());
   auto offices = Lexicon::load(knowledge / "lexicons/offices.txt");
   if (!offices) return tl::unexpected(offices.error());
   auto laws = Lexicon::load(knowledge / "lexicons/law_nouns.txt");
   if (!laws) return tl::unexpected(laws.error());
-  return Matcher(std::move(*frames), std::move(*moods), std::move(*people), std::move(*offices), std::move(*laws));
+  return Matcher(std::move(*frames), std::move(*moods), std::move(*parties), std::move(*people), std::move(*offices),
+                 std::move(*laws));
 }
 
 const std::vector<Matcher::Entry>* Matcher::entries_at(const Tree& tree, int token) const {
@@ -133,8 +165,24 @@ bool Matcher::is_office(const Tree& tree, int head) const {
   if (!is_nominal(tree, head)) return false;
   TokenSpan phrase = whole_phrase(tree, head);
   for (int i = phrase.begin; i <= head; ++i)
-    if (Lexicon::Match match = offices_.match(tree, i, head + 1); match.length > 0 && i + match.length == head + 1) return true;
+    if (Lexicon::Match match = offices_.match(tree, i, head + 1); match.length > 0 && i + match.length == head + 1)
+      return true;
   return false;
+}
+
+TokenSpan Matcher::office_words(const Tree& tree, int head) const {
+  TokenSpan words{head, head + 1};
+  const int limit = tree.sentence(tree.sentence_of(head)).end;
+  for (int i = std::max(whole_phrase(tree, head).begin, head - 6); i <= head; ++i)
+    if (Lexicon::Match match = offices_.match(tree, i, limit, true); match.length > 0)
+      words.end = std::max(words.end, i + match.length);  // "secretary of state"
+  for (int i = head - 1; i >= 0 && tree.descends_from(i, head); --i) {
+    if (tree.pos(i) == Pos::kDet || tree.pos(i) == Pos::kPunct || tree.dep(i) == Dep::kPoss || tree.tag(i) == "POS" ||
+        tree.pos(i) == Pos::kAdv)
+      break;
+    words.begin = i;
+  }
+  return words;
 }
 
 bool Matcher::suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const {
@@ -152,6 +200,20 @@ bool Matcher::suits(const Scene& scene, ClaimKind kind, std::string_view role, i
   return true;
 }
 
+std::vector<DraftFiller> Matcher::fillers_at(const Scene& scene, std::string_view role, int head) const {
+  if (role == "actor") return parties_.actors(scene, head);
+  if (role == "recipient") return parties_.recipients(scene, head);
+  if (role == "plea") return {{head, scene.tree.bytes(whole_phrase(scene.tree, head)), -1}};
+  if (role == "office") return {{head, scene.tree.bytes(office_words(scene.tree, head)), -1}};
+  if (takes_words(role)) return {{head, scene.tree.bytes(words_of_phrase(scene.tree, head)), -1}};
+  std::vector<DraftFiller> fillers = people_of(scene, head);
+  if (role == "subject" || role == "object")  // a tie to "him" whom nobody can name ties nobody
+    std::erase_if(fillers, [&](const DraftFiller& f) { return f.entity < 0 && scene.tree.pos(f.head) == Pos::kPron; });
+  if (wants_somebody(role))
+    std::erase_if(fillers, [&](const DraftFiller& f) { return !is_somebody(scene, people_, f.head); });
+  return fillers;
+}
+
 void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths& roles, ClaimKind kind,
                    Draft& draft) const {
   for (const auto& [role, paths] : roles) {
@@ -164,20 +226,8 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
           continue;
         if (role != "penalty" && role != "conduct" && is_time(scene, a.head)) continue;
         if (!suits(scene, kind, role, a.head)) continue;
-        if (role == "plea") {
-          fillers.push_back({a.head, scene.tree.bytes(whole_phrase(scene.tree, a.head)), -1});
-          continue;
-        }
-        if (takes_words(role)) {
-          fillers.push_back({a.head, scene.tree.bytes(words_of_phrase(scene.tree, a.head)), -1});
-          continue;
-        }
-        for (const DraftFiller& f : people_of(scene, a.head)) {
-          if (wants_somebody(role) && !is_somebody(scene, people_, f.head) &&
-              !(kind == ClaimKind::kAction && is_country(scene, f.head)))
-            continue;
-          bool already = std::any_of(fillers.begin(), fillers.end(), [&](const DraftFiller& g) { return g.head == f.head; });
-          if (!already) fillers.push_back(f);
+        for (const DraftFiller& f : fillers_at(scene, role, a.head)) {
+          if (!is_among(fillers, f) && !(role == "recipient" && acts(scene, draft, f))) fillers.push_back(f);
         }
       }
     }
@@ -207,8 +257,14 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
     if (stands_under(scene.tree, token, carrier, pattern.not_under)) return false;
   }
   fill(scene, proposition, pattern.roles, frame.kind, draft);
+  if (pattern.mutual) {
+    const bool action = frame.kind == ClaimKind::kAction;
+    part_the_first(draft, action ? "actor" : "subject", action ? "recipient" : "object");
+  }
+  keep_body_outside(draft);
   for (const auto& alternatives : pattern.needs)
-    if (std::none_of(alternatives.begin(), alternatives.end(), [&](const std::string& r) { return draft.roles.contains(r); }))
+    if (std::none_of(alternatives.begin(), alternatives.end(),
+                     [&](const std::string& r) { return draft.roles.contains(r); }))
       return false;
 
   Mood mood = moods_.read(scene.tree, token);
@@ -294,8 +350,8 @@ int Matcher::time_of(const Scene& scene, int predicate) {
       at = carrier.verb;
     } else if (tree.dep(at) == Dep::kXcomp || (tree.dep(at) == Dep::kConj && !tree.has_child(at, Dep::kNsubj))) {
       at = tree.head(at);
-    } else if (int mark = tree.child(at, Dep::kMark);
-               tree.dep(at) == Dep::kAdvcl && mark >= 0 && (tree.lower(mark) == "after" || tree.lower(mark) == "when")) {
+    } else if (int mark = tree.child(at, Dep::kMark); tree.dep(at) == Dep::kAdvcl && mark >= 0 &&
+                                                      (tree.lower(mark) == "after" || tree.lower(mark) == "when")) {
       at = tree.head(at);  // "arrived on Wednesday after the judge dropped the charges": news tells both of that day
     } else {
       return -1;

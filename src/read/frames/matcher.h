@@ -10,6 +10,7 @@
 #include "base/string_map.h"
 #include "read/frames/draft.h"
 #include "read/frames/frame.h"
+#include "read/frames/parties.h"
 #include "read/syntax/lexicon.h"
 #include "read/syntax/mood.h"
 
@@ -37,16 +38,21 @@ class Matcher {
   struct Entry {
     int frame, pattern, trigger;
   };
-  Matcher(std::vector<Frame> frames, MoodReader moods, Lexicon people, Lexicon offices, Lexicon laws);
+  Matcher(std::vector<Frame> frames, MoodReader moods, Parties parties, Lexicon people, Lexicon offices, Lexicon laws);
   bool is_office(const Tree& tree, int head) const;
+  // The office without article, owner and what follows: "deputy mayor", "secretary of state".
+  TokenSpan office_words(const Tree& tree, int head) const;
   const std::vector<Entry>* entries_at(const Tree& tree, int token) const;
   bool match_one(const Scene& scene, const Proposition& proposition, Entry entry, Draft& draft) const;
   void fill(const Scene& scene, const Proposition& from, const RolePaths& roles, ClaimKind kind, Draft& draft) const;
+  // Those, or the words, that the phrase at `head` gives the role.
+  std::vector<DraftFiller> fillers_at(const Scene& scene, std::string_view role, int head) const;
   // Whether the phrase can fill the role at all; the trigger is used in another sense where it cannot.
   bool suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const;
 
   std::vector<Frame> frames_;
   MoodReader moods_;
+  Parties parties_;
   Lexicon people_, offices_, laws_;
   StringMap<std::vector<Entry>> verbs_, nouns_;  // by the trigger's head word
 };

@@ -53,7 +53,8 @@ TokenSpan whole_phrase(const Tree& tree, int head) {
   TokenSpan span{head, head + 1};
   for (int c : tree.children(head)) {
     Dep dep = tree.dep(c);
-    if (c < head && dep != Dep::kPunct && dep != Dep::kPrep && dep != Dep::kCc && dep != Dep::kPreconj && !opens_a_clause(dep))
+    if (c < head && dep != Dep::kPunct && dep != Dep::kPrep && dep != Dep::kCc && dep != Dep::kPreconj &&
+        !opens_a_clause(dep))
       span.begin = std::min(span.begin, tree.subtree(c).begin);
     if (c > head && dep == Dep::kPrep && tree.lower(c) == "of" && c <= span.end) {
       TokenSpan of = tree.subtree(c);
@@ -65,15 +66,18 @@ TokenSpan whole_phrase(const Tree& tree, int head) {
   return trim(tree, span);
 }
 
+DraftFiller person_at(const Scene& scene, int head) {
+  int named = head;
+  if (!is_name_of_somebody(scene, head))
+    for (int c : scene.tree.children(head))
+      if (scene.tree.dep(c) == Dep::kAppos && is_name_of_somebody(scene, c) && scene.cast.entity_of_head(c) >= 0)
+        named = c;
+  return filler(scene, named);
+}
+
 std::vector<DraftFiller> people_of(const Scene& scene, int head) {
   std::vector<DraftFiller> found;
-  for (int h : coordinated(scene.tree, head)) {
-    int named = h;
-    if (!is_name_of_somebody(scene, h))
-      for (int c : scene.tree.children(h))
-        if (scene.tree.dep(c) == Dep::kAppos && is_name_of_somebody(scene, c) && scene.cast.entity_of_head(c) >= 0) named = c;
-    found.push_back(filler(scene, named));
-  }
+  for (int h : coordinated(scene.tree, head)) found.push_back(person_at(scene, h));
   return found;
 }
 
@@ -85,9 +89,10 @@ bool is_somebody(const Scene& scene, const Lexicon& people, int head) {
     if (scene.cast.mentions[static_cast<size_t>(m)].form == MentionForm::kName) return false;
   }
   if (tree.pos(head) == Pos::kPron)
-    return tree.lemma(head) == "he" || tree.lemma(head) == "she" || tree.lemma(head) == "they" || tree.lower(head) == "who" ||
-           tree.lower(head) == "him" || tree.lower(head) == "her" || tree.lower(head) == "them" || tree.lower(head) == "his" ||
-           tree.lower(head) == "their" || tree.lower(head) == "whose" || tree.lemma(head) == "i" || tree.lower(head) == "we";
+    return tree.lemma(head) == "he" || tree.lemma(head) == "she" || tree.lemma(head) == "they" ||
+           tree.lower(head) == "who" || tree.lower(head) == "him" || tree.lower(head) == "her" ||
+           tree.lower(head) == "them" || tree.lower(head) == "his" || tree.lower(head) == "their" ||
+           tree.lower(head) == "whose" || tree.lemma(head) == "i" || tree.lower(head) == "we";
   return people.has(tree.lemma(head));
 }
 

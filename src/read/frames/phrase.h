@@ -15,11 +15,13 @@ TokenSpan words_of_phrase(const Tree& tree, int head);
 // A noun phrase from its first modifier to its head, with a following "of" phrase.
 TokenSpan whole_phrase(const Tree& tree, int head);
 
-// Those whom a phrase means: coordination expanded, a description replaced by the name apposed to it.
+// Whom a noun means: the name apposed to it where it is a description, else its own words.
+DraftFiller person_at(const Scene& scene, int head);
+// Those whom a phrase means: coordination expanded, each as person_at has it.
 std::vector<DraftFiller> people_of(const Scene& scene, int head);
 
-// Whether the head can be somebody who acts or is acted on by the law: a person, body or group by its entity, a personal
-// pronoun, or a noun listed in lexicons/people.txt.
+// Whether the head can be somebody who acts or is acted on by the law: a person, body or group by its entity, a
+// personal pronoun, or a noun listed in lexicons/people.txt.
 bool is_somebody(const Scene& scene, const Lexicon& people, int head);
 
 }  // namespace sumario::read

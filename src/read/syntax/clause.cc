@@ -61,6 +61,16 @@ int subject_of_prepositional_clause(const Tree& tree, int preposition, int steps
   return surface_subject(tree, governor, steps - 1);
 }
 
+// "called on her to resign": whom the governor lays the infinitive on behind "on"; -1 if nobody.
+int called_on(const Tree& tree, int governor, int verb) {
+  for (int c : tree.children(governor)) {
+    if (c > verb || tree.dep(c) != Dep::kPrep || (tree.lower(c) != "on" && tree.lower(c) != "upon")) continue;
+    int called = tree.child(c, Dep::kPobj);
+    if (called >= 0 && tree.token(called).entity != "DATE") return called;
+  }
+  return -1;
+}
+
 int subject_of_infinitive(const Tree& tree, int verb, int steps) {
   int governor = tree.head(verb);
   if (!tree.is_verbal(governor)) {
@@ -69,6 +79,7 @@ int subject_of_infinitive(const Tree& tree, int verb, int steps) {
     return -1;
   }
   int object = tree.child(governor, Dep::kDobj);
+  if (object < 0) object = called_on(tree, governor, verb);
   bool controls = object >= 0 && !is_passive(tree, governor) && tree.lemma(governor) != "promise";
   return controls ? meant(tree, object) : surface_subject(tree, governor, steps - 1);
 }

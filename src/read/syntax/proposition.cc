@@ -96,6 +96,20 @@ void add_verb_arguments(const Tree& tree, Proposition& p) {
         add_preposition(tree, p, c, true);
 }
 
+// "one of his aides": the noun stands where "one" stands.
+int one_of(const Tree& tree, int noun) {
+  if (tree.dep(noun) != Dep::kPobj || tree.lower(tree.head(noun)) != "of") return noun;
+  int one = tree.head(tree.head(noun));
+  return tree.lower(one) == "one" ? one : noun;
+}
+
+// "brothers Jan and Pavel Novak": a common noun before a name says what the name's bearer is.
+bool describes_name(const Tree& tree, int noun) {
+  Dep dep = tree.dep(noun);
+  return (dep == Dep::kCompound || dep == Dep::kNmod) && noun < tree.head(noun) && tree.pos(noun) == Pos::kNoun &&
+         tree.pos(tree.head(noun)) == Pos::kPropn;
+}
+
 void add_noun_arguments(const Tree& tree, Proposition& p) {
   for (int c : tree.children(p.predicate)) {
     switch (tree.dep(c)) {
@@ -123,7 +137,8 @@ void add_noun_arguments(const Tree& tree, Proposition& p) {
         break;
       case Dep::kAcl:
       case Dep::kCcomp:
-        if (tree.dep(c) == Dep::kCcomp || tree.tag(c) == "VB")
+      case Dep::kXcomp:  // "willing to withdraw"
+        if (tree.dep(c) != Dep::kAcl || tree.tag(c) == "VB")
           add(p, Relation::kClause, c, false);
         else if (tree.tag(c) == "VBN" || tree.tag(c) == "VBG")  // "charges filed against him"
           for (int g : tree.children(c))
@@ -133,7 +148,8 @@ void add_noun_arguments(const Tree& tree, Proposition& p) {
         break;
     }
   }
-  if (tree.dep(p.predicate) == Dep::kAppos) add(p, Relation::kApposition, tree.head(p.predicate), false);
+  if (int noun = one_of(tree, p.predicate); tree.dep(noun) == Dep::kAppos || describes_name(tree, noun))
+    add(p, Relation::kApposition, tree.head(noun), false);
   Carrier carrier = carrier_of(tree, p.predicate);
   if (carrier.verb >= 0 &&
       tree.dep(p.predicate) != Dep::kNsubj)  // "filed charges against him": it may hang from the verb
@@ -181,7 +197,7 @@ std::vector<int> coordinated(const Tree& tree, int head) {
 }
 
 Carrier carrier_of(const Tree& tree, int noun) {
-  int at = noun;
+  int at = one_of(tree, noun);
   while (tree.dep(at) == Dep::kConj && !tree.is_root(at) && !tree.is_verbal(tree.head(at))) at = tree.head(at);
   int head = tree.head(at);
   switch (tree.dep(at)) {
