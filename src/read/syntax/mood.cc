@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "read/syntax/clause.h"
+
 namespace sumario::read {
 namespace {
 
@@ -343,7 +345,8 @@ class Climb {
     if (is_inverted_condition(tree_, verb)) fold(mood_, Modality::kPossible, verb);
     for (int c : tree_.children(verb)) {
       std::string_view word = tree_.lower(c);
-      if (tree_.dep(c) == Dep::kMark && (word == "if" || word == "whether" || word == "unless"))
+      if (tree_.dep(c) == Dep::kMark && (word == "if" || word == "whether" || word == "unless" ||
+                                         (word == "until" && own_subject(tree_, verb) < 0)))  // "until proven"
         fold(mood_, Modality::kPossible, c);
       if (tree_.dep(c) == Dep::kPreconj && word == "neither") fold(mood_, Modality::kNegated, c);
     }

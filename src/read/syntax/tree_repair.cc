@@ -44,7 +44,8 @@ bool lists(std::string_view features, std::string_view feature) {
 // One pass over the trees as they stand; its edits take effect once it is over.
 class Pass {
  public:
-  Pass(const Tree& tree, const Lexicon& valency) : tree_(tree), valency_(valency) {}
+  Pass(const Tree& tree, const Lexicon& valency, const Lexicon& offences)
+      : tree_(tree), valency_(valency), offences_(offences) {}
   void write(nlp::Analysis& analysis) const {
     for (const Edit& edit : edits_) {
       nlp::Token& token = analysis.tokens[static_cast<size_t>(edit.token)];
@@ -62,7 +63,7 @@ class Pass {
   void retag(int i, std::string_view tag) { edits_.push_back({i, tree_.head(i), tree_.token(i).dep, tag}); }
 
   const Tree& tree_;
-  const Lexicon& valency_;
+  const Lexicon &valency_, &offences_;
 
  private:
   struct Edit {
@@ -87,6 +88,7 @@ class Structure : public Pass {
       mend_inverted_auxiliary(i);
       mend_two_objects(i);
       mend_of(i);
+      mend_far_preposition(i);
       mend_small_clause(i);
       mend_purpose(i);
       mend_agent(i);
@@ -102,24 +104,32 @@ class Structure : public Pass {
       return;
     if (tree_.head(i) != tree_.head(i + 2) || tree_.dep(i) != tree_.dep(i + 2) || tree_.head(i + 1) != tree_.head(i))
       return;
-    if (!is_nominal(tree_, i + 2) || tree_.is_root(i)) return;
+    if (!is_nominal(tree_, i + 2) || tree_.is_root(i) || tree_.dep(i) == Dep::kCompound) return;
     hang(i, i + 2, "compound");
     hang(i + 1, i + 2, "compound");
   }
 
   // "Stripped of his title, his pension and his house": the second word is no apposition, for "and" goes on from it and
-  // no comma closes it.
+  // no comma closes it. In "Ann Lee, 30, Leeds, and Paul Ray" the last name goes on from the first, not from the town.
   void mend_list(int i) {
-    if (tree_.dep(i) != Dep::kAppos || !tree_.has_child(i, Dep::kCc) || !tree_.has_child(i, Dep::kConj)) return;
-    int first = tree_.head(i);
-    if (tree_.pos(first) != tree_.pos(i) || first > i) return;
-    int end = tree_.subtree(i).end;
-    if (end < tree_.size() && tree_.lower(end) == ",") return;
+    int cc = tree_.child(i, Dep::kCc), next = tree_.child(i, Dep::kConj), first = tree_.head(i);
+    bool apposition = tree_.dep(i) == Dep::kAppos;
+    if ((!apposition && tree_.dep(i) != Dep::kConj) || cc < i || next < i || first > i) return;
+    TokenSpan phrase = tree_.subtree(i);
+    std::string_view kind = tree_.token(first).entity;
+    if (kind != tree_.token(i).entity) {
+      if (kind.empty() || kind != tree_.token(next).entity || tree_.lower(cc - 1) != ",") return;
+      hang(next, first, "conj");
+      label(i, "appos");
+    }
+    if (!apposition || kind != tree_.token(i).entity) return;
+    bool closed = phrase.end < tree_.size() && tree_.lower(phrase.end) == ",";
+    if (tree_.pos(first) != tree_.pos(i) || closed || tree_.lower(phrase.begin - 1) != ",") return;
     bool plural = tree_.tag(first) == "NNS" || tree_.tag(first) == "NNPS";
     if (plural && tree_.tag(i) != tree_.tag(first)) return;
-    if (tree_.has_child(first, Dep::kDet) && tree_.has_child(i, Dep::kDet) &&
-        tree_.lower(tree_.child(first, Dep::kDet)) != tree_.lower(tree_.child(i, Dep::kDet)))
-      return;  // "the judge, a mother and grandmother"
+    int article = tree_.child(first, Dep::kDet), other = tree_.child(i, Dep::kDet);
+    if (article >= 0 && other >= 0 && tree_.lower(article) != tree_.lower(other))
+      return;  // "the judge, a mother and wife"
     label(i, "conj");
   }
 
@@ -146,8 +156,9 @@ class Structure : public Pass {
   // "Alleged to have falsified records": what has an auxiliary is no modifier of a noun.
   void mend_auxiliary_of_modifier(int verb) {
     int noun = tree_.head(verb);
-    if (tree_.dep(verb) != Dep::kAmod || !tree_.has_child(verb, Dep::kAux) || tree_.is_root(noun) || noun < verb)
-      return;
+    int have = tree_.child(verb, Dep::kAux);
+    if (tree_.dep(verb) != Dep::kAmod || tree_.dep(noun) != Dep::kDobj || noun < verb || have < 1) return;
+    if (tree_.lemma(have) != "have" || tree_.tag(have - 1) != "TO") return;
     hang(verb, tree_.head(noun), "xcomp");
     hang(noun, verb, "dobj");
   }
@@ -155,7 +166,7 @@ class Structure : public Pass {
   // "Never had the court heard": the auxiliary before its subject is not the clause's verb.
   void mend_inverted_auxiliary(int auxiliary) {
     bool has = tree_.lemma(auxiliary) == "have", does = tree_.lemma(auxiliary) == "do";
-    if ((!has && !does) || has_subject(tree_, auxiliary)) return;
+    if ((!has && !does) || !is_finite(tree_.tag(auxiliary)) || has_subject(tree_, auxiliary)) return;
     int verb = tree_.child(auxiliary, Dep::kCcomp);
     if (verb < auxiliary || (has ? tree_.tag(verb) != "VBN" && tree_.tag(verb) != "VBD" : tree_.tag(verb) != "VB"))
       return;
@@ -169,18 +180,45 @@ class Structure : public Pass {
 
   // "Handed the prosecutor a list".
   void mend_two_objects(int verb) {
+    if (!takes(verb, "recipient")) return;
     int first = -1, second = -1;
     for (int c : tree_.children(verb))
       if (tree_.dep(c) == Dep::kDobj) (first < 0 ? first : second) = c;
-    if (first > verb && second > first && tree_.subtree(first).end == tree_.subtree(second).begin)
+    if (first > verb && second > first && is_nominal(tree_, second) &&
+        tree_.subtree(first).end == tree_.subtree(second).begin)
       label(first, "dative");
   }
 
+  // "Convicted the surgeon of manslaughter", but "convicted the head of the clinic".
   void mend_of(int verb) {
     int object = tree_.child(verb, Dep::kDobj);
-    if (object < 0 || !takes(verb, "of")) return;
-    for (int c : tree_.children(object))
-      if (tree_.dep(c) == Dep::kPrep && tree_.lower(c) == "of" && c > object) return hang(c, verb, "prep");
+    bool any = takes(verb, "of"), offence = takes(verb, "of:offence");
+    if (object < 0 || !(any || offence)) return;
+    for (int c : tree_.children(object)) {
+      if (tree_.dep(c) != Dep::kPrep || tree_.lower(c) != "of" || c < object) continue;
+      if (any || tells_offence(c)) hang(c, verb, "prep");
+    }
+  }
+
+  // "Charged in an indictment with theft", "accused in a report of stealing".
+  void mend_far_preposition(int verb) {
+    for (std::string_view word : {"with", "of"}) {
+      if (!takes(verb, word == "with" ? "far:with" : "of:offence")) continue;
+      for (int near : tree_.children(verb)) {
+        if (tree_.dep(near) != Dep::kPrep) continue;
+        if (tree_.lower(near) == word) break;
+        int noun = tree_.child(near, Dep::kPobj);
+        if (noun < verb) continue;
+        for (int far : tree_.children(noun))
+          if (tree_.dep(far) == Dep::kPrep && tree_.lower(far) == word && (word == "with" || tells_offence(far)))
+            return hang(far, verb, "prep");
+      }
+    }
+  }
+
+  bool tells_offence(int preposition) const {
+    int noun = tree_.child(preposition, Dep::kPobj);
+    return tree_.has_child(preposition, Dep::kPcomp) || (noun >= 0 && offences_.has(tree_.lemma(noun)));
   }
 
   // "Found the nurse guilty", "had the house searched".
@@ -224,8 +262,8 @@ class Structure : public Pass {
     if (!is_finite(tree_.tag(verb))) return;
     bool fronted = false;
     for (int c : tree_.children(verb)) {
-      if (c < verb && (tree_.dep(c) == Dep::kPrep || tree_.tag(c) == "VBN")) fronted = true;
-      bool behind = c > verb && (tree_.dep(c) == Dep::kDobj || tree_.dep(c) == Dep::kAttr);
+      if ((tree_.dep(c) == Dep::kPrep || tree_.tag(c) == "VBN") && tree_.subtree(c).end == verb) fronted = true;
+      bool behind = c > verb && tree_.dep(c) == (takes(verb, "inverts") ? Dep::kDobj : Dep::kAttr);
       if (fronted && behind && is_nominal(tree_, c)) return label(c, "nsubj");
     }
   }
@@ -259,7 +297,7 @@ class Voice : public Pass {
   bool lacks_its_object(int verb) const {
     const std::string* features = valency_.find(tree_.lemma(verb));
     if (!features) return false;
-    bool always = lists(*features, "passive"), fits = always && is_headline(tree_, verb);
+    bool always = lists(*features, "passive"), headline = is_headline(tree_, verb), fits = always && headline;
     for (int c : tree_.children(verb)) {
       Dep dep = tree_.dep(c);
       if (dep == Dep::kAux || dep == Dep::kAuxpass || dep == Dep::kCcomp || dep == Dep::kXcomp || dep == Dep::kDative)
@@ -268,7 +306,9 @@ class Voice : public Pass {
       if (dep == Dep::kConj && tree_.has_child(c, Dep::kDobj)) return false;  // "arrested and charged Lee"
       if (c < verb) continue;
       if (dep == Dep::kAgent) fits = true;
-      fits = fits || (always && dep == Dep::kPrep) || lists(*features, std::string("passive:").append(tree_.lower(c)));
+      fits = fits || (always && dep == Dep::kPrep) ||
+             lists(*features, std::string("passive:").append(tree_.lower(c))) ||
+             (headline && lists(*features, std::string("headline:").append(tree_.lower(c))));
     }
     return fits;
   }
@@ -276,7 +316,7 @@ class Voice : public Pass {
   // "Mayor charged with graft".
   bool is_bare_passive(int verb) const {
     int subject = tree_.child(verb, Dep::kNsubj);
-    if (subject < 0 || subject > verb || !(is_nominal(tree_, subject) || tree_.pos(subject) == Pos::kNum)) return false;
+    if (subject < 0 || subject > verb || tree_.pos(subject) == Pos::kPron) return false;
     if (tree_.dep(verb) == Dep::kRelcl) return false;  // "the man police arrested in Oslo"
     if (is_found(verb)) return true;
     return lacks_its_object(verb);
@@ -284,7 +324,7 @@ class Voice : public Pass {
 
   // "If found guilty": a finite verb would have a subject.
   bool is_short_clause(int verb) const {
-    return tree_.has_child(verb, Dep::kMark) && !tree_.has_child(verb, Dep::kAux) && !tree_.has_child(verb, Dep::kDobj);
+    return verb > 0 && tree_.child(verb, Dep::kMark) == verb - 1 && !tree_.has_child(verb, Dep::kDobj);
   }
 
   // "Nurse found guilty".
@@ -302,7 +342,8 @@ class Voice : public Pass {
     if (!first_is || tree_.tag(verb) != "VBD" || tree_.has_child(verb, Dep::kDobj) || tree_.has_child(verb, Dep::kAux))
       return false;
     const std::string* features = valency_.find(tree_.lemma(verb));
-    return tree_.has_child(verb, Dep::kAgent) || (features && features->find("passive") != std::string::npos);
+    return tree_.has_child(verb, Dep::kAgent) ||
+           (features && (features->find("passive") != features->npos || features->find("headline") != features->npos));
   }
 
   std::vector<bool> mended_;
@@ -330,9 +371,9 @@ void mend_lemmas(nlp::Analysis& analysis) {
 }
 
 template <typename Kind>
-void mend(nlp::Analysis& analysis, const Lexicon& valency) {
+void mend(nlp::Analysis& analysis, const Lexicon& valency, const Lexicon& offences) {
   Tree tree(analysis);
-  Kind pass(tree, valency);
+  Kind pass(tree, valency, offences);
   pass.run();
   pass.write(analysis);
 }
@@ -342,13 +383,15 @@ void mend(nlp::Analysis& analysis, const Lexicon& valency) {
 Result<TreeRepair> TreeRepair::load(const std::filesystem::path& knowledge) {
   auto valency = Lexicon::load(knowledge / "lexicons/valency.txt");
   if (!valency) return tl::unexpected(valency.error());
-  return TreeRepair(std::move(*valency));
+  auto offences = Lexicon::load(knowledge / "lexicons/offences.txt");
+  if (!offences) return tl::unexpected(offences.error());
+  return TreeRepair(std::move(*valency), std::move(*offences));
 }
 
 void TreeRepair::apply(nlp::Analysis& analysis) const {
   mend_lemmas(analysis);
-  mend<Structure>(analysis, valency_);
-  mend<Voice>(analysis, valency_);  // needs the structure mended
+  mend<Structure>(analysis, valency_, offences_);
+  mend<Voice>(analysis, valency_, offences_);  // needs the structure mended
 }
 
 }  // namespace sumario::read

@@ -12,7 +12,7 @@
 
 namespace sumario::read {
 
-// Immutable after loading; safe to share. Knowledge: lexicons/valency.txt.
+// Immutable after loading; safe to share. Knowledge: lexicons/valency.txt, offences.txt.
 class TreeRepair {
  public:
   static Result<TreeRepair> load(const std::filesystem::path& knowledge);
@@ -21,8 +21,8 @@ class TreeRepair {
   void apply(nlp::Analysis& analysis) const;
 
  private:
-  explicit TreeRepair(Lexicon valency) : valency_(std::move(valency)) {}
-  Lexicon valency_;
+  TreeRepair(Lexicon valency, Lexicon offences) : valency_(std::move(valency)), offences_(std::move(offences)) {}
+  Lexicon valency_, offences_;
 };
 
 }  // namespace sumario::read
