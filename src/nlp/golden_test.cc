@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include "base/utf8.h"
+#include "nlp/model_for_tests.h"
 #include "nlp/pipeline.h"
 
 namespace sumario::nlp {
@@ -57,8 +57,7 @@ class Golden : public ::testing::TestWithParam<const char*> {
  protected:
   // The pipeline under test: SUMARIO_MODEL where it has this name, else the one beside the sources.
   static std::filesystem::path model() {
-    const char* set = std::getenv("SUMARIO_MODEL");
-    std::filesystem::path path = set ? std::filesystem::path(set) : std::filesystem::path();
+    std::filesystem::path path = model_path_for_tests();
     return path.filename() == GetParam() ? path : kSource / "models" / GetParam();
   }
 };

@@ -3,13 +3,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
 
 #include "base/utf8.h"
+#include "nlp/model_for_tests.h"
 #include "nlp/msgpack_writer_for_tests.h"
 
 namespace sumario::nlp {
@@ -188,8 +188,7 @@ RC_GTEST_PROP(Tokenizer, LosesNothing, (const std::string& bytes)) {
 class EnglishTokenizer : public ::testing::Test {
  protected:
   void SetUp() override {
-    const char* set = std::getenv("SUMARIO_MODEL");
-    std::filesystem::path model = set ? set : SUMARIO_SOURCE_DIR "/models/en_core_web_md";
+    std::filesystem::path model = model_path_for_tests();
     std::ifstream file(model / "tokenizer", std::ios::binary);
     if (!file) GTEST_SKIP() << "no pipeline at " << model.string() << "; run make setup";
     std::stringstream bytes;

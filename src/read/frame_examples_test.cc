@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
+#include "nlp/model_for_tests.h"
 #include "nlp/pipeline.h"
 #include "read/frames/frame.h"
 #include "read/reader.h"
@@ -15,11 +15,6 @@ namespace sumario::read {
 namespace {
 
 std::filesystem::path source() { return SUMARIO_SOURCE_DIR; }
-
-std::filesystem::path model_path() {
-  if (const char* set = std::getenv("SUMARIO_MODEL")) return set;
-  return source() / "models/en_core_web_md";
-}
 
 // "arrest defendant=Ann Lee time=Monday" as type and role -> words.
 struct Expectation {
@@ -91,9 +86,9 @@ Article article_of(const std::string& text) {
 }
 
 TEST(Frames, GiveWhatTheirExamplesSay) {
-  if (!std::filesystem::exists(model_path()))
-    GTEST_SKIP() << "skipped: no language model at " << model_path() << " (make setup fetches it)";
-  auto pipeline = nlp::Pipeline::load(model_path());
+  if (!std::filesystem::exists(nlp::model_path_for_tests()))
+    GTEST_SKIP() << "skipped: no language model at " << nlp::model_path_for_tests() << " (make setup fetches it)";
+  auto pipeline = nlp::Pipeline::load(nlp::model_path_for_tests());
   ASSERT_TRUE(pipeline) << pipeline.error().message;
   auto reader = Reader::load(source() / "knowledge");
   ASSERT_TRUE(reader) << reader.error().message;

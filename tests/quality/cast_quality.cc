@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/byte_range.h"
+#include "nlp/paragraphs_for_tests.h"
 #include "nlp/pipeline.h"
 #include "read/names/cast.h"
 
@@ -17,17 +18,6 @@ namespace {
 
 using nlohmann::json;
 using namespace sumario;
-
-// Paragraphs are segments of their own, as the article reader cuts them.
-std::vector<ByteRange> paragraphs(const std::string& text) {
-  std::vector<ByteRange> found;
-  for (size_t at = 0; at < text.size();) {
-    size_t stop = std::min(text.find("\n\n", at), text.size());
-    if (stop > at) found.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(stop)});
-    at = stop + 2;
-  }
-  return found;
-}
 
 json as_json(const read::Tree& tree, const read::Cast& cast) {
   json out = {
@@ -75,7 +65,7 @@ int main(int argc, char** argv) {
   nlp::Scratch scratch;
   for (std::string line; std::getline(in, line);) {
     const std::string text = json::parse(line).at("text");
-    const auto segments = paragraphs(text);
+    const auto segments = nlp::paragraphs_of(text);
     nlp::Analysis analysis = (*pipeline)->analyse(text, segments, scratch);
     read::Tree tree(analysis);
     fmt::print("{}\n", as_json(tree, reader->read(tree)).dump());

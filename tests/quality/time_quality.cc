@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "nlp/paragraphs_for_tests.h"
 #include "nlp/pipeline.h"
 #include "read/syntax/tree.h"
 #include "read/time/timex.h"
@@ -16,17 +17,6 @@ namespace {
 
 using nlohmann::json;
 using namespace sumario;
-
-// Paragraphs are segments of their own, as the article reader cuts them.
-std::vector<ByteRange> paragraphs(const std::string& text) {
-  std::vector<ByteRange> found;
-  for (size_t at = 0; at < text.size();) {
-    size_t stop = std::min(text.find("\n\n", at), text.size());
-    if (stop > at) found.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(stop)});
-    at = stop + 2;
-  }
-  return found;
-}
 
 const char* name_of(read::TimexType type) {
   switch (type) {
@@ -79,7 +69,7 @@ int main(int argc, char** argv) {
     const std::string text = asked.at("text");
     std::optional<Day> published;
     if (asked.at("published").is_string()) published = parse_day(asked["published"].get<std::string>());
-    const auto segments = paragraphs(text);
+    const auto segments = nlp::paragraphs_of(text);
     nlp::Analysis analysis = (*pipeline)->analyse(text, segments, scratch);
     read::Tree tree(analysis);
     fmt::print("{}\n", as_json(reader->read(tree, published)).dump());

@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "nlp/model_for_tests.h"
+#include "nlp/paragraphs_for_tests.h"
 #include "nlp/pipeline.h"
 
 namespace sumario::read {
@@ -17,11 +18,6 @@ namespace {
 using ::testing::ElementsAre;
 
 std::filesystem::path source() { return SUMARIO_SOURCE_DIR; }
-
-std::filesystem::path model_path() {
-  if (const char* set = std::getenv("SUMARIO_MODEL")) return set;
-  return source() / "models/en_core_web_md";
-}
 
 // A text with its cast; paragraphs are parted by a blank line.
 struct Scene {
@@ -70,8 +66,8 @@ struct Scene {
 class CastTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    if (!std::filesystem::exists(model_path())) return;
-    pipeline_ = nlp::Pipeline::load(model_path()).value().release();
+    if (!std::filesystem::exists(nlp::model_path_for_tests())) return;
+    pipeline_ = nlp::Pipeline::load(nlp::model_path_for_tests()).value().release();
     reader_ = new CastReader(CastReader::load(source() / "knowledge").value());
   }
   void SetUp() override {
@@ -81,14 +77,8 @@ class CastTest : public ::testing::Test {
   std::unique_ptr<Scene> read(std::string text) {
     auto scene = std::make_unique<Scene>();
     scene->text = std::move(text);
-    std::vector<ByteRange> segments;
-    for (size_t at = 0; at < scene->text.size();) {
-      size_t stop = std::min(scene->text.find("\n\n", at), scene->text.size());
-      segments.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(stop)});
-      at = stop + 2;
-    }
     nlp::Scratch scratch;
-    scene->analysis = pipeline_->analyse(scene->text, segments, scratch);
+    scene->analysis = pipeline_->analyse(scene->text, nlp::paragraphs_of(scene->text), scratch);
     scene->tree = std::make_unique<Tree>(scene->analysis);
     scene->cast = reader_->read(*scene->tree);
     return scene;

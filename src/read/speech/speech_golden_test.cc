@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "nlp/model_for_tests.h"
+#include "nlp/paragraphs_for_tests.h"
 #include "nlp/pipeline.h"
 #include "read/names/cast.h"
 #include "read/speech/speech.h"
@@ -56,8 +58,7 @@ class SpeechGolden : public testing::Test {
  protected:
   void SetUp() override {
     const fs::path root = SUMARIO_SOURCE_DIR;
-    const char* named = std::getenv("SUMARIO_MODEL");
-    const fs::path model = named ? fs::path(named) : root / "models/en_core_web_md";
+    const fs::path model = nlp::model_path_for_tests();
     if (!fs::exists(model)) GTEST_SKIP() << "no model at " << model << ": run make setup";
     auto pipeline = nlp::Pipeline::load(model);
     ASSERT_TRUE(pipeline) << pipeline.error().message;
@@ -73,13 +74,7 @@ class SpeechGolden : public testing::Test {
   // One line an attribution, deeper where it stands within another's content:
   //   act [not|maybe]: source [= entity] | cue | content / content
   std::vector<std::string> read(const std::string& text) {
-    std::vector<ByteRange> segments;
-    for (size_t at = 0; at < text.size();) {
-      size_t stop = std::min(text.find("\n\n", at), text.size());
-      segments.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(stop)});
-      at = stop + 2;
-    }
-    nlp::Analysis analysis = pipeline_->analyse(text, segments, scratch_);
+    nlp::Analysis analysis = pipeline_->analyse(text, nlp::paragraphs_of(text), scratch_);
     Tree tree(analysis);
     Cast cast = casts_->read(tree);
     std::vector<Attribution> found = reader_->read(tree, cast, SpeechScope::kEverything);

@@ -2,11 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "nlp/model_for_tests.h"
 #include "nlp/pipeline.h"
 
 namespace sumario::read {
@@ -73,10 +73,7 @@ std::string read_words(const std::string& text, std::optional<Day> published = k
 }
 
 const nlp::Pipeline* pipeline() {
-  static const auto loaded = [] {
-    const char* named = std::getenv("SUMARIO_MODEL");
-    return nlp::Pipeline::load(named ? named : SUMARIO_SOURCE_DIR "/models/en_core_web_md");
-  }();
+  static const auto loaded = nlp::Pipeline::load(nlp::model_path_for_tests());
   return loaded ? loaded->get() : nullptr;
 }
 
