@@ -1,5 +1,6 @@
 #include "read/frames/endings.h"
 
+#include <algorithm>
 #include <set>
 
 namespace sumario::read {
@@ -19,15 +20,11 @@ bool refers_back(const Scene& scene, int head) {
   return false;
 }
 
-// The last mention by name before the token; the first of all where none precedes it.
-int nearest_name(const Cast& cast, int entity, int token) {
-  int best = -1;
-  for (int m : cast.entities[static_cast<size_t>(entity)].mentions) {
-    const CastMention& mention = cast.mentions[static_cast<size_t>(m)];
-    if (mention.form != MentionForm::kName) continue;
-    if (best < 0 || mention.head < token) best = m;
-  }
-  return best;
+// The mentions by name of one entity, ascending.
+std::vector<int> names_of(const Cast& cast, int entity) {
+  std::vector<int> names = cast.entities[static_cast<size_t>(entity)].mentions;
+  std::erase_if(names, [&](int m) { return cast.mentions[static_cast<size_t>(m)].form != MentionForm::kName; });
+  return names;
 }
 
 // The entity that every opening step of the document names; -1 where there are several, none, or somebody not known.
@@ -40,12 +37,16 @@ int only_defendant(const Scene& scene, const std::vector<Draft>& drafts) {
     for (const DraftFiller& f : defendants->second)
       if (f.entity >= 0 || !refers_back(scene, f.head)) open.insert(f.entity);  // -1: somebody else, not known
   }
-  return open.size() == 1 && *open.begin() >= 0 && nearest_name(scene.cast, *open.begin(), 0) >= 0 ? *open.begin() : -1;
+  return open.size() == 1 && *open.begin() >= 0 && !names_of(scene.cast, *open.begin()).empty() ? *open.begin() : -1;
 }
 
-DraftFiller named_before(const Scene& scene, int entity, int token) {
-  const CastMention& name = scene.cast.mentions[static_cast<size_t>(nearest_name(scene.cast, entity, token))];
-  return {name.head, scene.tree.bytes(name.span), entity};
+// The last of the names before the token; the first of all where none precedes it. `names` is not empty.
+DraftFiller named_before(const Scene& scene, const std::vector<int>& names, int token) {
+  auto behind = std::partition_point(names.begin(), names.end(), [&](int m) {
+    return scene.cast.mentions[static_cast<size_t>(m)].head < token;
+  });
+  const CastMention& name = scene.cast.mentions[static_cast<size_t>(*(behind == names.begin() ? behind : behind - 1))];
+  return {name.head, scene.tree.bytes(name.span), name.entity};
 }
 
 // The one country that the sentence names, as a filler; empty range where it names none or several.
@@ -76,9 +77,10 @@ bool tells_of(const Scene& scene, const Draft& draft, int entity) {
 void complete_endings(const Scene& scene, std::vector<Draft>& drafts) {
   int entity = only_defendant(scene, drafts);
   if (entity < 0) return;
+  const std::vector<int> names = names_of(scene.cast, entity);
   for (Draft& draft : drafts) {
     if (draft.kind != ClaimKind::kProceeding || draft.type != "dismiss" || draft.roles.contains("defendant")) continue;
-    draft.roles["defendant"] = {named_before(scene, entity, draft.predicate)};
+    draft.roles["defendant"] = {named_before(scene, names, draft.predicate)};
     draft.confidence *= 0.9;
   }
 }
@@ -87,6 +89,7 @@ void complete_investigations(const Scene& scene, const std::function<std::string
                              std::vector<Draft>& drafts) {
   int entity = only_defendant(scene, drafts);
   std::set<int> told;  // sentences with another step against that person
+  const std::vector<int> names = entity < 0 ? std::vector<int>() : names_of(scene.cast, entity);
   if (entity >= 0)
     for (const Draft& draft : drafts)
       if (tells_of(scene, draft, entity)) told.insert(scene.tree.sentence_of(draft.predicate));
@@ -98,7 +101,7 @@ void complete_investigations(const Scene& scene, const std::function<std::string
       if (DraftFiller country = only_country(scene, country_of, draft.predicate); !country.range.empty())
         draft.roles["forum"] = {country};
     if (told.contains(scene.tree.sentence_of(draft.predicate)))
-      draft.roles["defendant"] = {named_before(scene, entity, draft.predicate)};
+      draft.roles["defendant"] = {named_before(scene, names, draft.predicate)};
   }
 }
 

@@ -90,17 +90,20 @@ bool Guards::is_wrong(const Scene& scene, const Draft& draft) const {
   return false;
 }
 
-bool Guards::serves_the_court(const Scene& scene, int entity) const {
+std::vector<bool> Guards::servants_of_the_court(const Scene& scene) const {
+  std::vector<bool> serving(scene.cast.entities.size(), false);
   for (const Title& title : scene.cast.titles) {
-    if (scene.cast.mentions[static_cast<size_t>(title.mention)].entity != entity) continue;
+    const int entity = scene.cast.mentions[static_cast<size_t>(title.mention)].entity;
+    if (entity < 0) continue;
     for (int i = title.office.begin; i < title.office.end; ++i)
-      if (parts_.match(scene.tree, i, title.office.end).length > 0) return true;
+      if (parts_.match(scene.tree, i, title.office.end).length > 0) serving[static_cast<size_t>(entity)] = true;
   }
-  return false;
+  return serving;
 }
 
 void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
   const Tree& tree = scene.tree;
+  const std::vector<bool> serving = servants_of_the_court(scene);
   // What may be no wrong at all accuses nobody, so it does not count among what accuses.
   const std::vector<bool> accused = accused_entities(scene, drafts, [&](const Draft& draft) {
     return (!is_by_gerund(tree, draft) && !is_told_in_clause(draft)) || is_wrong(scene, draft);
@@ -112,7 +115,7 @@ void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
       if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, draft);
       bool pronoun = f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron;
-      if (pronoun && serves_the_court(scene, f.entity)) return true;
+      if (pronoun && serving[static_cast<size_t>(f.entity)]) return true;
       if (accused[static_cast<size_t>(f.entity)]) return false;
       return (is_weak(tree, draft) || is_by_gerund(tree, draft) || is_told_in_clause(draft)) && !is_wrong(scene, draft);
     });

@@ -28,7 +28,7 @@ class Guards {
   Guards(Lexicon wrongdoing, Lexicon offences, Lexicon parts)
       : wrongdoing_(std::move(wrongdoing)), offences_(std::move(offences)), parts_(std::move(parts)) {}
   bool is_wrong(const Scene& scene, const Draft& draft) const;
-  bool serves_the_court(const Scene& scene, int entity) const;
+  std::vector<bool> servants_of_the_court(const Scene& scene) const;  // per entity
 
   Lexicon wrongdoing_, offences_, parts_;
 };

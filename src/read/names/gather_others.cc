@@ -20,6 +20,9 @@ class OthersGatherer {
     for (size_t m = 0; m < draft_.mentions.size(); ++m)
       if (draft_.mentions[m].kind == EntityKind::kOrganisation) bracketed_acronym(static_cast<int>(m));
     merge_short_forms();
+    for (auto& mention : draft_.mentions)
+      if (int keep = root(mention.entity); mention.entity >= 0 && keep != mention.entity)
+        mention.entity = keep, mention.kind = draft_.entity(keep).kind;
   }
 
  private:
@@ -85,8 +88,9 @@ class OthersGatherer {
   }
 
   // "Department of Justice" after "US Department of Justice"; "Acme" after "Acme Inc."; "FBI" after its full name.
-  // Only where one longer name fits.
+  // Only where one longer name fits; among more bodies than are compared, who could tell.
   void merge_short_forms() {
+    if (bodies_.size() > kMostBodies) return;
     for (const auto& [e, key] : bodies_) {
       int one = -1, fits = 0;
       for (const auto& [other, longer] : bodies_) {
@@ -95,7 +99,6 @@ class OthersGatherer {
         one = other, ++fits;
       }
       if (fits == 1) unite(one, e);
-      if (++compared_ > kMostBodies) return;
     }
   }
 
@@ -118,9 +121,14 @@ class OthersGatherer {
     return false;
   }
 
-  int root(int e) const {
-    while (static_cast<size_t>(e) < same_.size() && same_[static_cast<size_t>(e)] != e)
-      e = same_[static_cast<size_t>(e)];
+  // The entity that e has become (Tarjan: paths are halved on the way).
+  int root(int e) {
+    if (e < 0 || static_cast<size_t>(e) >= same_.size()) return e;
+    while (same_[static_cast<size_t>(e)] != e) {
+      int& up = same_[static_cast<size_t>(e)];
+      up = same_[static_cast<size_t>(up)];
+      e = up;
+    }
     return e;
   }
 
@@ -134,15 +142,13 @@ class OthersGatherer {
       for (size_t i = old; i < same_.size(); ++i) same_[i] = static_cast<int>(i);
     }
     same_[static_cast<size_t>(gone)] = keep;
-    for (auto& mention : draft_.mentions)
-      if (mention.entity == gone) mention.entity = keep, mention.kind = draft_.entity(keep).kind;
   }
 
   struct Body {
     int entity;
     Words key;
   };
-  static constexpr int kMostBodies = 400;  // compared with one another
+  static constexpr size_t kMostBodies = 1000;  // compared with one another
 
   CastDraft& draft_;
   const Tree& tree_;
@@ -150,7 +156,6 @@ class OthersGatherer {
   std::unordered_map<std::string, int> by_key_;
   std::vector<Body> bodies_;
   std::vector<int> same_;
-  int compared_ = 0;
 };
 
 }  // namespace

@@ -15,6 +15,11 @@ constexpr int kEstablished = 2;  // bare surnames that make a person the one mea
 constexpr int kNearSentences = 3;
 constexpr int kHeadlineReach = 250;  // tokens from a bare surname to the full name it stands for
 
+// Limits that keep the work linear: a crowd beyond them stays apart or open, it is never guessed at.
+constexpr size_t kMostForms = 32;              // full forms of one person that others are compared with
+constexpr size_t kMostLookedAt = 256;          // people who share a word of their name
+constexpr size_t kMostMentionsWeighed = 1000;  // of the namesakes between whom a bare surname is decided
+
 // One person as known so far.
 struct Person {
   Words full;                // the longest form
@@ -22,6 +27,7 @@ struct Person {
   std::optional<Gender> gender;
   std::vector<int> mentions;
   std::unordered_set<std::string> nouns;  // offices and other nouns it was introduced under
+  std::unordered_set<std::string> words;  // of its forms: what it is found by
   int first = 0;                          // first mention of a full form
 };
 
@@ -74,7 +80,7 @@ class PeopleGatherer {
       if (matches != 1) match = add_person(key, m);
       join(match, m);
       auto& forms = people_[static_cast<size_t>(match)].forms;
-      if (std::find(forms.begin(), forms.end(), key) == forms.end()) {
+      if (forms.size() < kMostForms && std::find(forms.begin(), forms.end(), key) == forms.end()) {
         forms.push_back(key);
         index(match, key);
       }
@@ -91,9 +97,10 @@ class PeopleGatherer {
     for (const std::string& word : {key.back(), key.front()}) {
       auto bucket = by_word_.find(word);
       if (bucket == by_word_.end()) continue;
-      for (int p : bucket->second)
-        if (found.size() < kMostNamesakes && std::find(found.begin(), found.end(), p) == found.end())
-          found.push_back(p);
+      for (int p : bucket->second) {
+        if (found.size() >= kMostNamesakes) break;
+        if (std::find(found.begin(), found.end(), p) == found.end()) found.push_back(p);
+      }
     }
     return found;
   }
@@ -149,10 +156,8 @@ class PeopleGatherer {
   }
 
   void index(int p, const Words& key) {
-    for (const std::string& word : key) {
-      auto& bucket = by_word_[word];
-      if (std::find(bucket.begin(), bucket.end(), p) == bucket.end()) bucket.push_back(p);
-    }
+    for (const std::string& word : key)
+      if (people_[static_cast<size_t>(p)].words.insert(word).second) by_word_[word].push_back(p);
   }
 
   void join(int p, int m) {
@@ -203,8 +208,9 @@ class PeopleGatherer {
     std::vector<int> surname, inner, first;
     auto bucket = by_word_.find(key.back());
     if (bucket == by_word_.end()) return {};
+    size_t looked_at = 0;
     for (int p : bucket->second) {
-      if (surname.size() + inner.size() + first.size() >= kMostNamesakes) break;
+      if (surname.size() + inner.size() + first.size() >= kMostNamesakes || ++looked_at > kMostLookedAt) break;
       const Person& person = people_[static_cast<size_t>(p)];
       auto gender = draft_.note(m).gender;
       if (gender && person.gender && *gender != *person.gender) continue;
@@ -253,7 +259,7 @@ class PeopleGatherer {
     for (int p : candidates)
       if (people_[static_cast<size_t>(p)].mentions.size() > most)
         one = p, most = people_[static_cast<size_t>(p)].mentions.size();
-    if (one < 0) return -1;
+    if (one < 0 || most > kMostMentionsWeighed) return -1;
     const Person& main = people_[static_cast<size_t>(one)];
     int first_other = m;
     for (int p : candidates) {

@@ -10,7 +10,8 @@ namespace {
 
 using nlp::Pos;
 
-constexpr int kReach = 40;  // tokens between a quotation and its cue, titles and places included
+constexpr int kReach = 40;          // tokens between a quotation and its cue, titles and places included
+constexpr int kLongestBridge = 60;  // tokens from a cue to a quotation in the sentence behind
 
 bool is_blank(const Tree& tree, int i) { return tree.pos(i) == Pos::kSpace; }
 
@@ -233,18 +234,17 @@ class Attacher {
     for (size_t i = found_.size(); i-- > 0 && i + 4 > found_.size();)
       if (found_[i].cue_head == cue) return static_cast<int>(i);
     AttributionCandidate candidate;
-    for (const AttributionCandidate& known : reported_)
-      if (known.cue_head == cue) {
-        candidate = known;
-        candidate.content.clear();
-        if (candidate.source_head < 0 && known.pattern == SpeechPattern::kClause) {
-          Speaker speaker = speaker_near(cue, frame);
-          candidate.source_head = speaker.head;
-          candidate.source_link = speaker.link;
-        }
-        found_.push_back(std::move(candidate));
-        return static_cast<int>(found_.size()) - 1;
+    if (auto known = reported_from(cue); known != reported_.end() && known->cue_head == cue) {
+      candidate = *known;
+      candidate.content.clear();
+      if (candidate.source_head < 0 && known->pattern == SpeechPattern::kClause) {
+        Speaker speaker = speaker_near(cue, frame);
+        candidate.source_head = speaker.head;
+        candidate.source_link = speaker.link;
       }
+      found_.push_back(std::move(candidate));
+      return static_cast<int>(found_.size()) - 1;
+    }
     candidate.cue_head = cue;
     candidate.cue = {cue, cue + 1};
     Lexicon::Match phrase = speech_.knowledge.prepositions.match(tree_, cue, tree_.size());
@@ -328,13 +328,19 @@ class Attacher {
     if (!stands_alone) return -1;
     if (f > 0 && owner_[f - 1] >= 0 && near(frames_[f - 1], frame)) return owner_[f - 1];
     // Speech reported in the sentence before: Lee criticised the plan. "It is mad."
-    const AttributionCandidate* last = nullptr;
-    for (const AttributionCandidate& candidate : reported_) {
-      if (candidate.cue_head >= frame.words.begin) break;
-      if (is_statement(candidate.act) && speech_.outer[static_cast<size_t>(candidate.cue_head)] < 0) last = &candidate;
+    for (auto last = reported_from(frame.words.begin); last != reported_.begin();) {
+      --last;
+      if (frame.words.begin - last->cue_head >= kLongestBridge) return -1;
+      if (!is_statement(last->act) || speech_.outer[static_cast<size_t>(last->cue_head)] >= 0) continue;
+      return in_sentence_before(last->cue_head, frame.words.begin) ? candidate_for(last->cue_head, frame) : -1;
     }
-    if (!last || !in_sentence_before(last->cue_head, frame.words.begin)) return -1;
-    return candidate_for(last->cue_head, frame);
+    return -1;
+  }
+
+  // The first reported speech whose cue stands at `token` or behind it.
+  std::vector<AttributionCandidate>::const_iterator reported_from(int token) const {
+    return std::partition_point(reported_.begin(), reported_.end(),
+                                [token](const AttributionCandidate& c) { return c.cue_head < token; });
   }
 
   bool closes_sentence(const Surroundings& frame) const {
@@ -359,7 +365,7 @@ class Attacher {
       std::string_view word = tree_.words(i);
       if (word == "." || word == "?" || word == "!") ++sentences;
     }
-    return sentences <= 1 && begin - token < 60;
+    return sentences <= 1;
   }
 
   const SpeechText& speech_;
