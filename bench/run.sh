@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every benchmark: the language runtime beside spaCy's, then what reading adds. Usage: run.sh BUILD_FOLDER
+# Every benchmark: the language runtime beside spaCy's, what reading adds, and what long and odd inputs cost. Usage: run.sh BUILD_FOLDER
 # spaCy is installed into .venv where it is missing; PARITY_PYTHON names a Python that has it.
 set -euo pipefail
 export BUILD_DIR=$1
@@ -18,3 +18,4 @@ texts=../shared/data/quotes/polnear_dev.jsonl
 
 SUMARIO_RELEASES=$releases bench/nlp.sh "$model" "$python"
 "$BUILD_DIR/bench/reading_bench" "$model" knowledge "$texts"
+"$BUILD_DIR/bench/long_inputs_bench" "$model" knowledge

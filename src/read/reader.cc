@@ -12,6 +12,7 @@
 #include "read/frames/offices.h"
 #include "read/frames/statements.h"
 #include "read/frames/ties.h"
+#include "read/limits.h"
 #include "read/names/cast.h"
 #include "read/speech/speech.h"
 #include "read/syntax/tree_repair.h"
@@ -63,7 +64,21 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
 
   std::vector<ByteRange> segments = readable_ranges(document);
   for (ByteRange& segment : segments) segment = without_frame(document.text, segment);
-  nlp::Analysis analysis = pipeline.analyse(document.text, segments, scratch);
+  read_claims(pipeline.analyse(document.text, segments, scratch), reading);
+  return reading;
+}
+
+Reading Reader::read(const Article& article, nlp::Analysis analysis) const {
+  Reading reading;
+  reading.document = article;
+  analysis.text = reading.document.text;
+  read_claims(std::move(analysis), reading);
+  return reading;
+}
+
+void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
+  const Article& document = reading.document;
+  reading.notes = keep_to(Limits{}, analysis);
   parts_->repair.apply(analysis);
   Tree tree(analysis);
   std::vector<Timex> times = parts_->time.read(tree, document.published);
@@ -85,7 +100,6 @@ Reading Reader::read(Article article, const nlp::Pipeline& pipeline, nlp::Scratc
   append(statements(scene));
   reading.entities = write_entities(scene);
   reading.claims = write_claims(scene, std::move(drafts));
-  return reading;
 }
 
 }  // namespace sumario::read

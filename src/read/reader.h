@@ -19,9 +19,14 @@ class Reader {
 
   // Reads the article's blocks, its residue left out. The same article gives the same reading, whatever the thread.
   // An article whose language is not the pipeline's gets a reading without claims. Linear in the text.
+  // What goes past a limit (read/limits.h) is left out and noted.
   Reading read(Article article, const nlp::Pipeline& pipeline, nlp::Scratch& scratch) const;
+  // The same from an analysis of the article's text that is there already. Its tokens lie in readable_ranges(article).
+  Reading read(const Article& article, nlp::Analysis analysis) const;
 
  private:
+  void read_claims(nlp::Analysis analysis, Reading& reading) const;
+
   struct Parts;
   explicit Reader(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;

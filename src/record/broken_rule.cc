@@ -33,6 +33,9 @@ class Rules {
         return reading_.claims[i].id + ": claims are not in order of their evidence";
       }
     }
+    for (const Note& note : reading_.notes) {
+      if (!on_boundaries("note", note.range)) return broken_;
+    }
     return "";
   }
 

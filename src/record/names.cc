@@ -47,6 +47,11 @@ struct Words<MentionForm> {
   static constexpr std::array<std::string_view, 3> kAll = {"name", "pronoun", "nominal"};
 };
 
+template <>
+struct Words<NoteWhy> {
+  static constexpr std::array<std::string_view, 2> kAll = {"long_sentence", "many_names"};
+};
+
 template <typename Enum>
 constexpr std::string_view word_of(Enum value) {
   return Words<Enum>::kAll[static_cast<size_t>(value)];
@@ -61,6 +66,7 @@ static_assert(word_of(Modality::kPossible) == "possible");
 static_assert(word_of(EntityKind::kOther) == "other");
 static_assert(word_of(Gender::kMale) == "male");
 static_assert(word_of(MentionForm::kNominal) == "nominal");
+static_assert(word_of(NoteWhy::kManyNames) == "many_names");
 
 }  // namespace
 
@@ -81,6 +87,7 @@ std::string_view name_of(Modality value) { return word_of(value); }
 std::string_view name_of(EntityKind value) { return word_of(value); }
 std::string_view name_of(Gender value) { return word_of(value); }
 std::string_view name_of(MentionForm value) { return word_of(value); }
+std::string_view name_of(NoteWhy value) { return word_of(value); }
 
 template std::optional<BlockRole> value_named<BlockRole>(std::string_view name);
 template std::optional<ResidueWhy> value_named<ResidueWhy>(std::string_view name);
@@ -90,5 +97,6 @@ template std::optional<Modality> value_named<Modality>(std::string_view name);
 template std::optional<EntityKind> value_named<EntityKind>(std::string_view name);
 template std::optional<Gender> value_named<Gender>(std::string_view name);
 template std::optional<MentionForm> value_named<MentionForm>(std::string_view name);
+template std::optional<NoteWhy> value_named<NoteWhy>(std::string_view name);
 
 }  // namespace sumario

@@ -7,6 +7,7 @@
 #include "record/article.h"
 #include "record/claim.h"
 #include "record/entity.h"
+#include "record/note.h"
 
 namespace sumario {
 
@@ -18,6 +19,7 @@ std::string_view name_of(Modality value);       // "asserted"
 std::string_view name_of(EntityKind value);     // "person"
 std::string_view name_of(Gender value);         // "female"
 std::string_view name_of(MentionForm value);    // "pronoun"
+std::string_view name_of(NoteWhy value);        // "long_sentence"
 
 // The value of that name; empty for any other word.
 template <typename Enum>

@@ -9,6 +9,7 @@
 #include "record/article.h"
 #include "record/claim.h"
 #include "record/entity.h"
+#include "record/note.h"
 
 namespace sumario {
 
@@ -16,6 +17,7 @@ struct Reading {
   Article document;
   std::vector<Entity> entities;
   std::vector<Claim> claims;  // ordered by evidence start, then end, kind, type
+  std::vector<Note> notes;    // in text order; empty for all but odd documents
 };
 
 // One line without the newline; keys in the contract's order, the same bytes for the same reading.

@@ -157,6 +157,8 @@ Claim claim_in(const Node& node) {
   return claim;
 }
 
+Note note_in(const Node& node) { return {range_in(node), node.at("why").word<NoteWhy>()}; }
+
 }  // namespace
 
 Result<Reading> reading_from_json(std::string_view line) {
@@ -168,6 +170,7 @@ Result<Reading> reading_from_json(std::string_view line) {
     reading.document = article_in(root.at("document"));
     reading.entities = root.at("entities").list(entity_in);
     reading.claims = root.at("claims").list(claim_in);
+    if (!root.is_null("notes")) reading.notes = root.at("notes").list(note_in);
     return reading;
   } catch (const Damage& damage) {
     return fail(ErrorCode::kDamaged, "reading: " + damage.message);

@@ -114,6 +114,7 @@ TEST(BrokenRule, FindsEachBreach) {
       {"beyond 0 to 1", [](Reading& r) { r.claims[0].confidence = 1.2; }},
       {"beyond 0 to 1", [](Reading& r) { r.claims[0].confidence = std::nan(""); }},
       {"the id is given twice", [](Reading& r) { r.claims[1].id = "c1"; }},
+      {"note: 9999 is beyond", [](Reading& r) { r.notes = {{{0, 9999}, NoteWhy::kManyNames}}; }},
       {"not in order", [](Reading& r) { std::swap(r.claims[0], r.claims[1]); }},
   };
   EXPECT_EQ(broken_rule(sample_reading()), "");
@@ -122,6 +123,15 @@ TEST(BrokenRule, FindsEachBreach) {
     breach.damage(reading);
     EXPECT_THAT(broken_rule(reading), HasSubstr(breach.told));
   }
+}
+
+TEST(ReadingJson, TellsNotesOnlyWhereThereAreAny) {
+  Reading reading = sample_reading();
+  EXPECT_EQ(to_json_line(reading).find("\"notes\""), std::string::npos);
+  reading.notes = {{{0, 8}, NoteWhy::kLongSentence}};
+  std::string line = to_json_line(reading);
+  EXPECT_THAT(line, HasSubstr(R"(],"notes":[{"start":0,"end":8,"why":"long_sentence"}]})"));
+  EXPECT_EQ(to_json_line(*reading_from_json(line)), line);
 }
 
 // Any text, any ranges: what is written is read back, byte for byte.

@@ -108,6 +108,16 @@ void write_claim(JsonWriter& json, const Claim& claim) {
   json.field("rule", claim.rule).field("confidence", claim.confidence).end_object();
 }
 
+void write_notes(JsonWriter& json, const std::vector<Note>& notes) {
+  json.key("notes").begin_array();
+  for (const Note& note : notes) {
+    json.begin_object();
+    write_range(json, note.range);
+    json.field("why", name_of(note.why)).end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string to_json_line(const Article& article) {
@@ -124,7 +134,9 @@ std::string to_json_line(const Reading& reading) {
   for (const Entity& entity : reading.entities) write_entity(json, entity);
   json.end_array().key("claims").begin_array();
   for (const Claim& claim : reading.claims) write_claim(json, claim);
-  json.end_array().end_object();
+  json.end_array();
+  if (!reading.notes.empty()) write_notes(json, reading.notes);
+  json.end_object();
   return json.take();
 }
 

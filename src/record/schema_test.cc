@@ -24,9 +24,22 @@ int checked(const std::string& lines) {
 TEST(ReadingSchema, HoldsForWhatIsWritten) {
   Reading empty;
   empty.document.id = std::string(64, '0');
-  int status = checked(to_json_line(sample_reading()) + "\n" + to_json_line(empty) + "\n");
+  Reading noted = sample_reading();
+  noted.notes = {{{0, 8}, NoteWhy::kLongSentence}, {{9, 12}, NoteWhy::kManyNames}};
+  std::string lines = to_json_line(sample_reading()) + "\n" + to_json_line(empty) + "\n" + to_json_line(noted) + "\n";
+  int status = checked(lines);
   if (status == kNoValidator) GTEST_SKIP() << "skipped: python3-jsonschema is absent";
   EXPECT_EQ(status, 0);
+}
+
+TEST(ReadingSchema, RefusesAnUnknownNote) {
+  Reading reading = sample_reading();
+  reading.notes = {{{0, 8}, NoteWhy::kLongSentence}};
+  std::string line = to_json_line(reading);
+  line.replace(line.find("long_sentence"), 13, "short_of_time");
+  int status = checked(line + "\n");
+  if (status == kNoValidator) GTEST_SKIP() << "skipped: python3-jsonschema is absent";
+  EXPECT_EQ(status, 1);
 }
 
 TEST(ReadingSchema, RefusesADamagedReading) {
