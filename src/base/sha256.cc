@@ -7,21 +7,35 @@
 #include <stdexcept>
 
 namespace sumario {
+namespace {
 
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
-  unsigned size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+using Digest = std::array<unsigned char, 32>;
+
+Digest sha256(std::string_view bytes) {
+  Digest digest;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1) {
     throw std::runtime_error("OpenSSL offers no SHA-256");
   }
+  return digest;
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
-  hex.reserve(2 * size);
-  for (unsigned i = 0; i < size; ++i) {
-    hex += kDigits[digest[i] >> 4];
-    hex += kDigits[digest[i] & 15];
+  for (unsigned char byte : sha256(bytes)) {
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 15];
   }
   return hex;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  const Digest digest = sha256(bytes);
+  std::array<unsigned char, 4 * ((std::tuple_size_v<Digest> + 2) / 3) + 1> text;
+  int size = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(digest.size()));
+  return {text.begin(), text.begin() + size};
 }
 
 bool is_sha256_hex(std::string_view text) {

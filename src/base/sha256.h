@@ -10,6 +10,9 @@ namespace sumario {
 // Thread-safe.
 std::string sha256_hex(std::string_view bytes);
 
+// The digest in base 64 (RFC 4648, section 4), as content security policies write it.
+std::string sha256_base64(std::string_view bytes);
+
 // True for exactly 64 lower-case hexadecimal digits.
 bool is_sha256_hex(std::string_view text);
 

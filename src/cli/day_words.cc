@@ -23,8 +23,11 @@ std::string closed(Day from, Day to) {
   if (begins_year(from) && ends_year(to))
     return one_year ? std::to_string(year_of(from)) : fmt::format("{} to {}", year_of(from), year_of(to));
   if (begins_month(from) && ends_month(to))
-    return one_month ? month_words(from) : month_words(from) + " to " + month_words(to);
+    return one_month  ? month_words(from)
+           : one_year ? fmt::format("{} to {}", kMonths[month_of(from) - 1], month_words(to))
+                      : month_words(from) + " to " + month_words(to);
   if (one_month) return fmt::format("{} to {}", day_of_month(from), in_words(to));
+  if (one_year) return fmt::format("{} {} to {}", day_of_month(from), kMonths[month_of(from) - 1], in_words(to));
   return in_words(from) + " to " + in_words(to);
 }
 

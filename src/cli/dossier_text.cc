@@ -3,47 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "cli/claim_words.h"
 #include "cli/day_words.h"
 #include "cli/excerpt.h"
 #include "cli/paragraph.h"
+#include "cli/standing_words.h"
 
 namespace sumario::cli {
 namespace {
 
 constexpr int kLine = 2, kQuote = 6;
 constexpr size_t kQuotesOfAnOffice = 1, kQuotesOfAnAllegation = 2;
-
-struct StatusWords {
-  std::string_view status, words;
-  bool open;
-};
-constexpr std::array kStatuses = {
-    StatusWords{"none", "nothing open", false},
-    StatusWords{"accused", "accused", true},
-    StatusWords{"investigated", "under investigation", true},
-    StatusWords{"wanted", "wanted", true},
-    StatusWords{"arrested", "arrested", true},
-    StatusWords{"charged", "charged", true},
-    StatusWords{"on trial", "on trial", true},
-    StatusWords{"convicted", "convicted", true},
-    StatusWords{"sentenced", "sentenced", true},
-    StatusWords{"dismissed", "case dismissed", false},
-    StatusWords{"acquitted", "acquitted", false},
-    StatusWords{"overturned", "conviction overturned", false},
-    StatusWords{"pardoned", "pardoned", false},
-    StatusWords{"settled", "settled", false},
-    StatusWords{"released", "released without charge", false},
-};
-
-const StatusWords& words_for(std::string_view status) {
-  for (const StatusWords& one : kStatuses)
-    if (one.status == status) return one;
-  return kStatuses.front();
-}
 
 class DossierWriter {
  public:
@@ -82,9 +54,9 @@ class DossierWriter {
     for (const Standing& standing : dossier_.standing) {
       if (standing.status == "none") continue;
       any = true;
-      const StatusWords& status = words_for(standing.status);
+      const StatusWords& status = status_in_words(standing.status);
       Paragraph answer;
-      answer.add(forum_words(standing) + ": ").add(status.words, status.open ? Style::kOpen : Style::kEnded);
+      answer.add(forum_in_words(standing) + ": ").add(status.words, status.open ? Style::kOpen : Style::kEnded);
       if (standing.since) answer.add(" since " + in_words(*standing.since));
       if (!standing.matter.empty()) answer.add(" · " + standing.matter);
       line(answer);
@@ -95,12 +67,8 @@ class DossierWriter {
     line(nothing);
   }
 
-  static std::string forum_words(const Standing& standing) {
-    return standing.forum.empty() ? "Country not told" : standing.forum;
-  }
-
   void write_case(const Standing& standing) {
-    heading(forum_words(standing) + (standing.matter.empty() ? "" : " — " + standing.matter));
+    heading(forum_in_words(standing) + (standing.matter.empty() ? "" : " — " + standing.matter));
     for (const Step& step : standing.steps) {
       // Accusations have their own list; here they only fill the way to a status that is more.
       if (step.type == "accuse" && standing.status != "accused") continue;
@@ -111,7 +79,7 @@ class DossierWriter {
       quote(best_first(step.claims), 1);
     }
     std::optional<Day> last = last_day(standing);
-    if (!words_for(standing.status).open || !last) return;
+    if (!status_in_words(standing.status).open || !last) return;
     Paragraph none;
     none.add("No outcome found since " + in_words(*last) + ".", Style::kDim);
     line(none);

@@ -46,13 +46,21 @@ std::vector<uint32_t> sentence_bounds(std::string_view text) {
   return bounds;
 }
 
-ByteRange block_around(const Article& article, ByteRange evidence) {
-  for (const Block& block : article.blocks)
-    if (block.range.contains(evidence)) return block.range;
-  ByteRange near{evidence.start > 2000 ? evidence.start - 2000 : 0,
-                 static_cast<uint32_t>(std::min<size_t>(evidence.end + size_t{2000}, article.text.size()))};
-  return {static_cast<uint32_t>(boundary_before(article.text, near.start)),
+// Where the sentences are looked for: the evidence's block, no further than kReach from it, so that many claims in one
+// endless block do not cost its length each.
+constexpr uint32_t kReach = 2000;
+
+ByteRange surroundings(const Article& article, ByteRange evidence) {
+  ByteRange near{evidence.start > kReach ? evidence.start - kReach : 0,
+                 static_cast<uint32_t>(std::min<size_t>(evidence.end + size_t{kReach}, article.text.size()))};
+  near = {static_cast<uint32_t>(boundary_before(article.text, near.start)),
           static_cast<uint32_t>(boundary_before(article.text, near.end))};
+  // Blocks ascend: the last one that begins by the evidence's start is the one that may hold it.
+  auto after = std::partition_point(article.blocks.begin(), article.blocks.end(),
+                                    [&](const Block& block) { return block.range.start <= evidence.start; });
+  if (after == article.blocks.begin() || !std::prev(after)->range.contains(evidence)) return near;
+  ByteRange block = std::prev(after)->range;
+  return {std::max(block.start, near.start), std::min(block.end, near.end)};
 }
 
 ByteRange trimmed(std::string_view text, ByteRange range) {
@@ -66,36 +74,40 @@ ByteRange trimmed(std::string_view text, ByteRange range) {
 ByteRange shortened(std::string_view text, ByteRange sentence, ByteRange evidence, size_t limit) {
   size_t room = limit > evidence.size() ? (limit - evidence.size()) / 2 : 0;
   if (evidence.start - sentence.start > room) {
-    size_t space = text.find(' ', evidence.start - room);
-    sentence.start = static_cast<uint32_t>(
-        std::min<size_t>(space == std::string_view::npos ? evidence.start : space + 1, evidence.start));
+    std::string_view before = words_of(text, {evidence.start - static_cast<uint32_t>(room), evidence.start});
+    size_t space = before.find(' ');
+    sentence.start = evidence.start - static_cast<uint32_t>(space == before.npos ? 0 : before.size() - space - 1);
   }
   if (sentence.end - evidence.end > room) {
-    size_t space = text.rfind(' ', evidence.end + room);
-    sentence.end =
-        static_cast<uint32_t>(std::max<size_t>(space == std::string_view::npos ? evidence.end : space, evidence.end));
+    std::string_view behind = words_of(text, {evidence.end, evidence.end + static_cast<uint32_t>(room)});
+    size_t space = behind.rfind(' ');
+    sentence.end = evidence.end + static_cast<uint32_t>(space == behind.npos ? 0 : space);
   }
   return sentence;
+}
+
+ByteRange whole_sentence(const Article& article, ByteRange evidence) {
+  ByteRange around = surroundings(article, evidence);
+  std::vector<uint32_t> bounds = sentence_bounds(words_of(article.text, around));
+  ByteRange sentence = evidence;
+  for (size_t i = 0; i + 1 < bounds.size(); ++i) {
+    ByteRange one{around.start + bounds[i], around.start + bounds[i + 1]};
+    if (one.overlaps(evidence)) sentence = hull(sentence, one);
+  }
+  return hull(trimmed(article.text, sentence), evidence);
 }
 
 }  // namespace
 
 ByteRange sentence_around(const Article& article, ByteRange evidence, size_t limit) {
-  ByteRange block = block_around(article, evidence);
-  std::vector<uint32_t> bounds = sentence_bounds(words_of(article.text, block));
-  ByteRange sentence = evidence;
-  for (size_t i = 0; i + 1 < bounds.size(); ++i) {
-    ByteRange one{block.start + bounds[i], block.start + bounds[i + 1]};
-    if (one.overlaps(evidence)) sentence = hull(sentence, one);
-  }
-  sentence = hull(trimmed(article.text, sentence), evidence);
+  ByteRange sentence = whole_sentence(article, evidence);
   return sentence.size() > limit ? shortened(article.text, sentence, evidence, limit) : sentence;
 }
 
 void add_excerpt(Paragraph& paragraph, const Article& article, ByteRange evidence) {
-  ByteRange whole = sentence_around(article, evidence, article.text.size());
-  ByteRange shown = sentence_around(article, evidence);
+  ByteRange whole = whole_sentence(article, evidence), shown = whole;
   std::string_view text = article.text;
+  if (whole.size() > kLongestExcerpt) shown = shortened(text, whole, evidence, kLongestExcerpt);
   if (shown.start > whole.start) paragraph.add("… ");
   paragraph.add(words_of(text, {shown.start, evidence.start}));
   paragraph.add(words_of(text, evidence), Style::kEvidence);

@@ -40,11 +40,12 @@ int run_read(const ReadOptions& options) {
   bool page = options.format == "html";
   size_t number = 0;
   auto show = [&](Reading reading) -> Result<void> {
+    if (page && number == 0) print(page_head(reading.document.title.value_or("")));
     if (print(shown(reading, options.format, look, ++number))) return {};
     return fail(ErrorCode::kFull, "its reading cannot be written to standard output");
   };
-  if (page) print(page_head());
   BatchTally tally = read_batch(documents, *resources, batch, total, progress, show);
+  if (page && number == 0) print(page_head(""));
   if (page) print(page_tail());
   if (interrupt.asked()) print("sumario: stopped before the last document\n", stderr);
   return tally.failed || interrupt.asked() ? kSomeFailed : kDone;

@@ -3,20 +3,34 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <climits>
 #include <map>
 
-#include "casefile/dossier.h"
 #include "cli/claim_words.h"
 #include "cli/day_words.h"
 #include "cli/excerpt.h"
 #include "cli/paragraph.h"
+#include "cli/standing_words.h"
+#include "cli/story.h"
 #include "record/names.h"
 
 namespace sumario::cli {
 namespace {
 
-constexpr int kIndent = 2, kQuoteIndent = 6;
-constexpr std::string_view kNobodyNamed = "Not told of whom";
+constexpr int kIndent = 2, kQuoteIndent = 6, kGap = 3;
+constexpr std::string_view kNobodyKnown = "Of people it does not name";
+
+// One line without control characters, for what is not wrapped.
+std::string plain(const std::string& text) {
+  std::string line = Paragraph().add(text).lines(Look{false, INT_MAX}, 0, 0);
+  line.pop_back();
+  return line;
+}
+
+void add_modality(Paragraph& paragraph, const Claim& claim) {
+  if (std::string_view modality = modality_in_words(claim.modality); !modality.empty())
+    paragraph.add(fmt::format(" ({})", modality), Style::kWarning);
+}
 
 std::string heading(std::string_view text, const Look& look) {
   return "\n" + styled(text, Style::kStrong, look) + "\n";
@@ -40,84 +54,79 @@ std::string title_lines(const Article& article, const Look& look) {
   return title.lines(look, 0, 0) + origin.lines(look, 0, 0);
 }
 
-std::vector<KeptClaim> kept_claims(const Reading& reading) {
-  std::vector<KeptClaim> kept;
-  for (const Claim& claim : reading.claims)
-    kept.push_back({claim.id, reading.document.id, {}, {}, {}, reading.document.published, claim});
-  return kept;
-}
-
-// "suspect, speaker": what the person does in this story.
-std::string parts_in_words(const std::string& person, const std::vector<KeptClaim>& kept, const std::string& document) {
-  std::string words;
-  for (const Part& part : casefile::parts_of(person, kept, std::vector<std::string>{document}))
-    words += (words.empty() ? "" : ", ") + (part.part == "other" ? std::string("named") : part.part);
-  return words;
-}
-
-std::string people_lines(const Reading& reading, const Look& look) {
-  std::vector<KeptClaim> kept = kept_claims(reading);
-  std::vector<std::pair<std::string, std::string>> rows;
+std::string people_lines(const Story& story, const Look& look) {
   int widest = 0;
-  for (const Entity& entity : reading.entities) {
-    if (entity.kind != EntityKind::kPerson) continue;
-    rows.emplace_back(entity.name, parts_in_words(entity.id, kept, reading.document.id));
-    widest = std::max(widest, columns_of(entity.name));
-  }
-  widest = std::min(widest, look.width / 2);
+  for (const PersonInStory& person : story.people) widest = std::max(widest, columns_of(person.entity->name));
+  widest = std::min(widest, look.width / 3);
+  const int parts_at = kIndent + widest + kGap;
   std::string out;
-  for (const auto& [name, parts] : rows) {
-    std::string line(kIndent, ' ');
-    line += name + std::string(static_cast<size_t>(std::max(0, widest - columns_of(name))) + 3, ' ') +
-            styled(parts, Style::kDim, look);
-    out += line + "\n";
+  for (const PersonInStory& person : story.people) {
+    Paragraph parts;
+    for (const std::string& part : person.parts) parts.add((parts.empty() ? "" : ", ") + part, Style::kDim);
+    for (const Standing& standing : person.standing) {
+      const StatusWords& status = status_in_words(standing.status);
+      parts.add(" · ").add(status.words, status.open ? Style::kOpen : Style::kEnded);
+      if (standing.since) parts.add(" since " + in_words(*standing.since));
+      if (!standing.forum.empty()) parts.add(", " + standing.forum);
+    }
+    std::string lines = parts.lines(look, parts_at, parts_at);
+    const int taken = columns_of(person.entity->name);
+    const std::string name = std::string(kIndent, ' ') + plain(person.entity->name);
+    // The name stands in the indent of its line; too long for it, on a line of its own.
+    out += taken > widest ? name + "\n" + lines : name + lines.substr(static_cast<size_t>(kIndent + taken));
   }
   return out;
 }
 
-std::string claim_lines(const Claim& claim, const std::string& subject, const Article& article, const Look& look) {
+std::string timeline_lines(const Story& story, const Look& look) {
+  std::string out;
+  for (const casefile::Event& event : story.events) {
+    const Claim& claim = event.told.front()->claim;
+    Paragraph line;
+    line.add(in_words(event.days), Style::kStrong).add(" · ");
+    if (std::string who = who_in_words(claim, story.names); !who.empty()) line.add(who + " · ");
+    line.add(deed_in_words(claim));
+    add_modality(line, claim);
+    if (event.told.size() > 1) line.add(fmt::format(" (told {} times)", event.told.size()), Style::kDim);
+    out += line.lines(look, kIndent, kQuoteIndent);
+  }
+  return out;
+}
+
+std::string claim_lines(const Claim& claim, bool named, const Reading& reading, const Names& names, const Look& look) {
   Paragraph head, quote;
-  auto fillers = claim.roles.find(std::string(main_role_of(claim.kind)));
-  if (subject == kNobodyNamed && fillers != claim.roles.end()) head.add(fillers->second.front().text + " · ");
+  if (std::string who = who_in_words(claim, names); !named && !who.empty()) head.add(who + " · ");
   head.add(deed_in_words(claim), Style::kStrong);
-  if (claim.modality != Modality::kAsserted)
-    head.add(" (" + std::string(modality_in_words(claim.modality)) + ")", Style::kWarning);
-  for (const std::string& detail : details_of(claim))
-    if (claim.kind != ClaimKind::kStatement) head.add(" · " + detail);
+  add_modality(head, claim);
+  for (const std::string& detail : details_of(claim, names)) head.add(" · " + detail);
   if (claim.time && !in_words(claim.time->days).empty()) head.add(" · " + in_words(claim.time->days));
-  if (std::string sources = sources_in_words(claim); !sources.empty()) head.add(" · " + sources, Style::kDim);
-  add_excerpt(quote, article, claim.evidence.range);
+  if (std::string sources = sources_in_words(claim, names); !sources.empty()) head.add(" · " + sources, Style::kDim);
+  add_excerpt(quote, reading.document, claim.evidence.range);
   return head.lines(look, kIndent, kQuoteIndent) + quote.lines(look, kQuoteIndent, kQuoteIndent);
 }
 
-// Whom a claim is told under: the first filler of its main role, if it is known or named.
-std::string subject_of(const Claim& claim, const std::map<std::string, std::string>& names) {
+// Whom a claim is told under: the entity that fills its main role first; "" where nobody known does.
+std::string subject_of(const Claim& claim) {
   auto fillers = claim.roles.find(std::string(main_role_of(claim.kind)));
-  if (fillers == claim.roles.end()) return std::string(kNobodyNamed);
-  const Filler& filler = fillers->second.front();
-  auto name = filler.entity ? names.find(*filler.entity) : names.end();
-  if (name != names.end()) return name->second;
-  bool lower = !filler.text.empty() && filler.text[0] >= 'a' && filler.text[0] <= 'z';
-  return lower ? std::string(kNobodyNamed) : filler.text;
+  return fillers == claim.roles.end() ? "" : fillers->second.front().entity.value_or("");
 }
 
-std::string claims_lines(const Reading& reading, const Look& look) {
-  std::map<std::string, std::string> names;
-  for (const Entity& entity : reading.entities) names[entity.id] = entity.name;
+std::string claims_lines(const Reading& reading, const Story& story, const Look& look) {
   std::vector<std::string> subjects;  // by first claim
   std::map<std::string, std::vector<const Claim*>> groups;
   for (const Claim& claim : reading.claims) {
-    std::string subject = subject_of(claim, names);
-    if (groups[subject].empty()) subjects.push_back(subject);
+    std::string subject = subject_of(claim);
+    if (groups[subject].empty() && !subject.empty()) subjects.push_back(subject);
     groups[subject].push_back(&claim);
   }
+  if (groups.contains("")) subjects.push_back("");
   std::string out;
   for (const std::string& subject : subjects) {
     // One kind after another, each in the order of the text.
     std::vector<const Claim*>& claims = groups[subject];
     std::stable_sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) { return a->kind < b->kind; });
-    out += heading(subject, look);
-    for (const Claim* claim : claims) out += claim_lines(*claim, subject, reading.document, look);
+    out += heading(subject.empty() ? kNobodyKnown : plain(story.names.at(subject)), look);
+    for (const Claim* claim : claims) out += claim_lines(*claim, !subject.empty(), reading, story.names, look);
   }
   return out;
 }
@@ -125,10 +134,14 @@ std::string claims_lines(const Reading& reading, const Look& look) {
 }  // namespace
 
 std::string reading_text(const Reading& reading, const Look& look) {
+  const Story story = story_of(reading);
   std::string out = title_lines(reading.document, look);
-  std::string people = people_lines(reading, look);
-  if (!people.empty()) out += heading("PEOPLE", look) + people;
-  out += reading.claims.empty() ? "\nNothing is claimed here that sumario can tell.\n" : claims_lines(reading, look);
+  for (const Note& note : reading.notes)
+    out += Paragraph().add(note_in_words(note, reading.document.text), Style::kWarning).lines(look, 0, 0);
+  if (!story.people.empty()) out += heading("PEOPLE", look) + people_lines(story, look);
+  if (!story.events.empty()) out += heading("TIMELINE", look) + timeline_lines(story, look);
+  out += reading.claims.empty() ? "\nNothing is claimed here that sumario can tell.\n"
+                                : claims_lines(reading, story, look);
   return out + "\n";
 }
 

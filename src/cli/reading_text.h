@@ -8,8 +8,8 @@
 
 namespace sumario::cli {
 
-// Title and origin; the people with their parts in the story; then what is said of each, in the order of the text,
-// every claim with the sentence that says it.
+// Title and origin; the people with their parts in the story and where they stand; what happened when; then what is
+// said of each, in the order of the text, every claim with the sentence that says it.
 std::string reading_text(const Reading& reading, const Look& look);
 
 // The article alone: its origin and its blocks by role, residue told apart.

@@ -16,28 +16,14 @@ namespace {
 
 constexpr int kWidestDays = 34, kGap = 2;
 
-const std::string& name_of_filler(const Filler& filler, const Names& names) {
-  auto name = filler.entity ? names.find(*filler.entity) : names.end();
-  return name == names.end() ? filler.text : name->second;
-}
-
-std::string who_in_words(const Claim& claim, const Names& names) {
-  auto fillers = claim.roles.find(std::string(main_role_of(claim.kind)));
-  if (fillers == claim.roles.end()) return "";
-  std::string who;
-  for (const Filler& filler : fillers->second) who += (who.empty() ? "" : ", ") + name_of_filler(filler, names);
-  return who;
-}
-
 Paragraph told(const casefile::Event& event, const Names& names) {
   const Claim& claim = event.told.front()->claim;
   Paragraph line;
   if (std::string who = who_in_words(claim, names); !who.empty()) line.add(who, Style::kStrong).add(" · ");
   line.add(deed_in_words(claim));
-  if (claim.modality != Modality::kAsserted)
-    line.add(" (" + std::string(modality_in_words(claim.modality)) + ")", Style::kWarning);
-  if (claim.kind != ClaimKind::kStatement)
-    for (const std::string& detail : details_of(claim)) line.add(" · " + detail);
+  if (std::string_view modality = modality_in_words(claim.modality); !modality.empty())
+    line.add(fmt::format(" ({})", modality), Style::kWarning);
+  for (const std::string& detail : details_of(claim, names)) line.add(" · " + detail);
   return line;
 }
 

@@ -6,11 +6,10 @@
 
 #include "casefile/timeline.h"
 #include "cli/ask.h"
+#include "cli/claim_words.h"
 #include "cli/terminal.h"
 
 namespace sumario::cli {
-
-using Names = std::map<std::string, std::string>;  // by Filler::entity
 
 // The day, who and what, and under it the sentence that says so. `articles` holds the first document of every event.
 std::string timeline_text(std::span<const casefile::Event> events, const Names& names, const Articles& articles,
