@@ -96,6 +96,36 @@ const std::vector<Input>& inputs() {
       {"arrested and", 12'500, [](size_t n) { return "Police " + repeated("arrested and ", n) + "charged Ann Lee."; }},
       {"titles", 12'500, [](size_t n) { return repeated("Minister ", n) + "Ann Lee resigned."; }},
       {"possessives", 12'500, [](size_t n) { return repeated("Lee's ", n) + "arrest"; }},
+      // Sentences as long as are read, one after another.
+      {"long sentences: and", 40,
+       [](size_t n) { return repeated(repeated("Ann and ", 220) + "Bob were arrested.\n\n", n); }},
+      {"long sentences: of", 40,
+       [](size_t n) { return repeated(repeated("the arrest of ", 150) + "Ann Lee.\n\n", n); }},
+      {"long sentences: said that", 40,
+       [](size_t n) { return repeated(repeated("Lee said that ", 150) + "it rained.\n\n", n); }},
+      {"long sentences: arrested and", 40,
+       [](size_t n) { return repeated("Police " + repeated("arrested and ", 230) + "charged Ann Lee.\n\n", n); }},
+      {"long sentences: names", 40,
+       [](size_t n) {
+         return repeated(
+             "Police arrested " + each(150, [](size_t i) { return "Mr " + name_of(i) + ", "; }) + "on Monday.\n\n", n);
+       }},
+      {"long sentences: dates", 40,
+       [](size_t n) {
+         return repeated("It rained on " +
+                             each(120, [](size_t i) { return fmt::format("{} May {}, ", 1 + i % 28, 1900 + i); }) +
+                             ".\n\n",
+                         n);
+       }},
+      {"long sentences: number words", 40, [](size_t n) { return repeated(repeated("two ", 450) + ".\n\n", n); }},
+      {"long sentences: quotations", 40,
+       [](size_t n) { return repeated("Lee said " + repeated("\"no\" ", 110) + ".\n\n", n); }},
+      {"long sentences: titles", 40,
+       [](size_t n) { return repeated(repeated("Minister ", 450) + "Ann Lee resigned.\n\n", n); }},
+      {"long sentences: possessives", 40,
+       [](size_t n) { return repeated(repeated("Lee's ", 220) + "arrest.\n\n", n); }},
+      {"long sentences: brackets", 40,
+       [](size_t n) { return repeated("Lee " + repeated("( who said ", 90) + repeated(") ", 90) + ".\n\n", n); }},
       {"paragraphs of a word", 25'000, [](size_t n) { return repeated("Lee\n\n", n); }},
       {"labels", 5'000, [](size_t n) { return repeated("LEE: I did not go.\n\n", n); }},
   };

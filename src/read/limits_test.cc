@@ -16,7 +16,9 @@ constexpr std::string_view kText = "It rained. Lee said so twice. She left.";
 
 nlp::Analysis three_sentences() {
   auto token = [](std::string_view word, int32_t head, bool starts = false) {
-    return nlp::TestToken{.word = word, .head = head, .sentence_start = starts};
+    nlp::TestToken made;
+    made.word = word, made.head = head, made.sentence_start = starts;
+    return made;
   };
   auto name = [&](std::string_view word, int32_t head, Iob iob, bool starts) {
     nlp::TestToken made = token(word, head, starts);

@@ -92,6 +92,11 @@ std::vector<Entity> write_entities(const Scene& scene) {
       const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
       entity.mentions.push_back({scene.tree.bytes(mention.span), mention.form});
     }
+    // Where one mention nests in another that starts with it, the shorter comes first.
+    auto in_order = [](const Mention& a, const Mention& b) { return a.range < b.range; };
+    auto same_words = [](const Mention& a, const Mention& b) { return a.range == b.range; };
+    std::stable_sort(entity.mentions.begin(), entity.mentions.end(), in_order);
+    entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end(), same_words), entity.mentions.end());
     entities.push_back(std::move(entity));
   }
   return entities;
