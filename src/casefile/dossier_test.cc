@@ -147,6 +147,8 @@ TEST(Parts, TheOfficeTellsThePart) {
   EXPECT_THAT(parts({office("a", "hold", "police chief")}, {"a"}), ElementsAre("police 1"));
   EXPECT_THAT(parts({office("a", "hold", "defence attorney")}, {"a"}), ElementsAre("lawyer 1"));
   EXPECT_THAT(parts({office("a", "hold", "foreign minister")}, {"a"}), ElementsAre("official 1"));
+  EXPECT_THAT(parts({office("a", "hold", "justice minister")}, {"a"}), ElementsAre("official 1"));
+  EXPECT_THAT(parts({office("a", "hold", "associate justice")}, {"a"}), ElementsAre("judge 1"));
 }
 
 TEST(Parts, ASuspectIsOneOnlyWhereItHappened) {

@@ -38,7 +38,8 @@ std::string standing_html(const Standing& standing) {
 }
 
 std::string office_html(const Tenure& tenure) {
-  std::string html = "<li><span aria-hidden=\"true\">■</span> " + isolated(tenure.office);
+  std::string html =
+      "<li><span aria-hidden=\"true\">■</span> " + (tenure.office.empty() ? "an office" : isolated(tenure.office));
   if (!tenure.body.empty()) html += ", " + isolated(tenure.body);
   if (std::string days = in_words(tenure.days); !days.empty()) html += " · " + days;
   return html + "</li>\n";
