@@ -6,6 +6,7 @@
 #include "read/dateline.h"
 #include "read/frames/allegations.h"
 #include "read/frames/claims.h"
+#include "read/frames/dating.h"
 #include "read/frames/endings.h"
 #include "read/frames/guards.h"
 #include "read/frames/matcher.h"
@@ -28,6 +29,7 @@ struct Reader::Parts {
   AllegationReader allegations;
   Guards guards;
   Ties ties;
+  Dating dating;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -50,9 +52,11 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!guards) return tl::unexpected(guards.error());
   auto ties = Ties::load(knowledge);
   if (!ties) return tl::unexpected(ties.error());
+  auto dating = Dating::load(knowledge);
+  if (!dating) return tl::unexpected(dating.error());
   auto parts = std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast), std::move(*speech),
                                                    std::move(*matcher), std::move(*allegations), std::move(*guards),
-                                                   std::move(*ties)});
+                                                   std::move(*ties), std::move(*dating)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 
@@ -84,7 +88,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
   std::vector<Timex> times = parts_->time.read(tree, document.published);
   Cast cast = parts_->cast.read(tree);
   std::vector<Attribution> attributions = parts_->speech.read(tree, cast);
-  Scene scene{tree, cast, times, attributions, parts_->matcher.date_predicates(tree, times)};
+  Scene scene{tree, cast, times, attributions};
 
   std::vector<Draft> drafts = parts_->matcher.match(scene);
   auto append = [&drafts](std::vector<Draft> more) {
@@ -98,6 +102,9 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
   append(offices_at_names(scene));
   append(parts_->ties.at_names(scene));
   append(statements(scene));
+  parts_->dating.date(
+      scene, [this](std::string_view noun) { return parts_->matcher.is_trigger_noun(noun); }, document.published,
+      drafts);
   reading.entities = write_entities(scene);
   reading.claims = write_claims(scene, std::move(drafts));
 }

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Scores sumario's readings of the development articles against their gold claims.
 
-  readings.py [--binary build/sumario] [--data ../shared] [--half tune|measure] [--errors]
+  readings.py [--binary build/sumario] [--data ../shared] [--half tune|measure] [--errors] [--times]
 
 Prints, for each half and for the seed article, recall of core facts, precision, people wronged, accused people found,
-times and roles. --errors lists every wrong claim and missed fact of the tune half (never of the measure half).
+times and roles. --errors lists every wrong claim and missed fact of the tune half (never of the measure half); --times
+each found fact that has a day in the gold, or whose claim has one, with both.
 """
 import argparse
 import collections
@@ -30,6 +31,20 @@ def read(binary, path, published):
     return json.loads(done.stdout.splitlines()[0])
 
 
+def times(scorer, gold, reading):
+    """One line a found fact: whether its days are right, those of the gold, those of the claim, and their words."""
+    entities = {e['id']: e for e in reading['entities']}
+    for fact in gold['facts']:
+        claim = next((c for c in reading['claims'] if scorer.matches(fact, c, entities)[1]), None)
+        if not claim or not (fact.get('when') or claim['time']):
+            continue
+        wanted, time = fact.get('when'), claim['time'] or {}
+        found = [time.get('from'), time.get('to')] if time else None
+        verdict = 'right' if wanted == found else 'wrong' if wanted else 'extra'
+        core = '' if fact.get('core') is not False else ' (not core)'
+        yield f'{verdict}{core}: {claim["kind"]}/{claim["type"]} gold {wanted} claim {found} {time.get("text")!r} {fact["anchor"][:110]!r}'
+
+
 def by_kind(counts, wrongs):
     total = sum(counts, collections.Counter())
     wrong = collections.Counter(claim['kind'] + '/' + claim['type'] for _, claim in wrongs)
@@ -46,6 +61,7 @@ def main():
     parser.add_argument('--half', choices=['tune', 'measure'])
     parser.add_argument('--only', help='one article id')
     parser.add_argument('--errors', action='store_true')
+    parser.add_argument('--times', action='store_true')
     options = parser.parse_args()
     data = pathlib.Path(options.data)
     readings = data / 'data/readings'
@@ -61,7 +77,7 @@ def main():
     for group, items in groups.items():
         if options.half and group != options.half:
             continue
-        counts, wrongs, lines = [], [], []
+        counts, wrongs, lines, dated = [], [], [], []
         for gold_path, article, published in items:
             if options.only and gold_path.stem != options.only:
                 continue
@@ -70,6 +86,7 @@ def main():
             counts.append(count)
             wrongs += wrong
             name = gold_path.stem
+            dated += [f'{name}: {line}' for line in times(scorer, gold, reading)]
             if count['wronged']:
                 lines.append(f'{name}: WRONGED {count["wronged"]}')
             roles = lambda claim: {r: [f['text'] for f in v] for r, v in claim['roles'].items()}
@@ -83,6 +100,8 @@ def main():
         by_kind(counts, wrongs)
         if options.errors and group != 'measure':
             print('\n'.join(lines))
+        if options.times and group != 'measure':
+            print('\n'.join(dated))
 
 
 if __name__ == '__main__':

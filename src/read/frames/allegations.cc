@@ -90,7 +90,6 @@ std::vector<Draft> AllegationReader::read(const Scene& scene, const Matcher& mat
       const Attribution& a = scene.attributions[static_cast<size_t>(voice)];
       draft.roles["accuser"] = {{a.source_head, scene.tree.bytes(a.source), a.entity}};
     }
-    draft.time = Matcher::time_of(scene, verb);
     draft.rule = by_accuser ? "allegation/accuser-says" : "allegation/deed";
     draft.confidence = by_accuser ? 0.85 : 0.75;
     drafts.push_back(std::move(draft));

@@ -31,8 +31,7 @@ ByteRange evidence_of(const Scene& scene, const Draft& draft) {
   for (const auto& [role, fillers] : draft.roles)
     for (const DraftFiller& f : fillers)
       if (sentence.contains(f.range)) range = hull(range, f.range);
-  if (draft.time >= 0 && sentence.contains(scene.times[static_cast<size_t>(draft.time)].range))
-    range = hull(range, scene.times[static_cast<size_t>(draft.time)].range);
+  if (draft.time && draft.time->here) range = hull(range, draft.time->words);
   return range;
 }
 
@@ -54,7 +53,8 @@ std::vector<Filler> voices_behind(const Scene& scene, const Voices& voices, cons
 
 // Two drafts that tell one thing with overlapping words: the same type, and the same people in the deciding roles.
 bool same_claim(const Claim& a, const Claim& b) {
-  if (a.kind != b.kind || a.type != b.type || a.modality != b.modality || !a.evidence.range.overlaps(b.evidence.range)) return false;
+  if (a.kind != b.kind || a.type != b.type || a.modality != b.modality || !a.evidence.range.overlaps(b.evidence.range))
+    return false;
   if (a.kind == ClaimKind::kStatement) return a.roles == b.roles;
   if (a.kind == ClaimKind::kAllegation && a.roles.contains("conduct") && b.roles.contains("conduct") &&
       !a.roles.at("conduct").front().range.overlaps(b.roles.at("conduct").front().range))
@@ -111,22 +111,23 @@ std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts) {
     claim.kind = draft.kind;
     claim.type = draft.type;
     claim.modality = draft.modality;
-    claim.rule = draft.rule.find('/') != draft.rule.npos ? draft.rule : fmt::format("{}/{}", name_of(draft.kind), draft.rule);
+    claim.rule =
+        draft.rule.find('/') != draft.rule.npos ? draft.rule : fmt::format("{}/{}", name_of(draft.kind), draft.rule);
     claim.confidence = draft.confidence;
     claim.evidence.range = evidence_of(scene, draft);
     claim.evidence.quote = std::string(words_of(scene.tree.analysis().text, claim.evidence.range));
     for (const auto& [role, fillers] : draft.roles)
       for (const DraftFiller& f : fillers) claim.roles[role].push_back(write_filler(scene, f.range, f.entity));
-    if (draft.time >= 0) {
-      const Timex& time = scene.times[static_cast<size_t>(draft.time)];
-      claim.time = ClaimTime{time.days.value_or(DayInterval{}), std::string(words_of(scene.tree.analysis().text, time.range)), time.range};
-    }
+    if (draft.time)
+      claim.time = ClaimTime{draft.time->days, std::string(words_of(scene.tree.analysis().text, draft.time->words)),
+                             draft.time->words};
     claim.sources = voices_behind(scene, voices, draft, claim.evidence.range);
     claims.push_back(std::move(claim));
   }
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
     auto key = [](const Claim& c) {
-      return std::tuple(c.evidence.range.start, c.evidence.range.end, static_cast<int>(c.kind), std::string_view(c.type));
+      return std::tuple(c.evidence.range.start, c.evidence.range.end, static_cast<int>(c.kind),
+                        std::string_view(c.type));
     };
     return key(a) < key(b);
   });

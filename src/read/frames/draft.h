@@ -2,8 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "read/names/cast.h"
@@ -21,7 +21,6 @@ struct Scene {
   const Cast& cast;
   const std::vector<Timex>& times;
   const std::vector<Attribution>& attributions;
-  std::unordered_map<int, std::vector<int>> times_of;  // predicate token -> indices into `times` that date it
 };
 
 struct DraftFiller {
@@ -30,14 +29,21 @@ struct DraftFiller {
   int entity = -1;  // index into Cast::entities
 };
 
+struct DraftTime {
+  DayInterval days;
+  ByteRange words;    // that say so
+  bool here = false;  // in the sentence of the claim
+};
+
 struct Draft {
   ClaimKind kind = ClaimKind::kProceeding;
   std::string type;
   Modality modality = Modality::kAsserted;
   std::map<std::string, std::vector<DraftFiller>> roles;
-  int predicate = -1;          // the token that tells it
-  std::vector<int> trigger;    // all tokens of the telling words
-  int time = -1;               // index into Scene::times
+  int predicate = -1;             // the token that tells it
+  std::vector<int> trigger;       // all tokens of the telling words
+  std::optional<DraftTime> time;  // set by Dating, once all drafts are found
+  int dated_by = -1;              // the token whose time is the claim's where that is not the predicate
   ByteRange evidence;
   std::string rule;
   double confidence = 0.9;

@@ -24,7 +24,7 @@ class GuardsTest : public testing::Test {
   Cast cast_;
   std::vector<Timex> times_;
   std::vector<Attribution> attributions_;
-  Scene scene_{tree_, cast_, times_, attributions_, {}};
+  Scene scene_{tree_, cast_, times_, attributions_};
 };
 
 TEST_F(GuardsTest, OnlyFirmClaimsAccuse) {

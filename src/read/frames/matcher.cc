@@ -277,7 +277,6 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
   draft.predicate = token;
   draft.rule = frame.name;
   draft.confidence = pattern.confidence;
-  draft.time = time_of(scene, token);
   return true;
 }
 
@@ -309,64 +308,6 @@ std::vector<Draft> Matcher::match(const Scene& scene) const {
     }
   }
   return drafts;
-}
-
-std::unordered_map<int, std::vector<int>> Matcher::date_predicates(const Tree& tree,
-                                                                   const std::vector<Timex>& times) const {
-  std::unordered_map<int, std::vector<int>> dated;
-  for (size_t t = 0; t < times.size(); ++t) {
-    const Timex& time = times[t];
-    if (!time.days || (time.type != TimexType::kDate && time.type != TimexType::kTime)) continue;
-    int at = time.span.begin;
-    for (int i = time.span.begin; i < time.span.end; ++i)
-      if (!time.span.contains(tree.head(i)) || tree.is_root(i)) at = i;
-    for (int step = 0; step < 8 && !tree.is_root(at); ++step) {
-      at = tree.head(at);
-      if (!is_verbal(tree, at) && !(is_nominal(tree, at) && nouns_.contains(tree.lemma(at)))) continue;
-      dated[at].push_back(static_cast<int>(t));
-      break;
-    }
-  }
-  return dated;
-}
-
-int Matcher::time_of(const Scene& scene, int predicate) {
-  const Tree& tree = scene.tree;
-  auto dating = [&](int token) {
-    int best = -1;
-    auto distance = [&](int t) { return std::abs(scene.times[static_cast<size_t>(t)].span.begin - token); };
-    if (auto found = scene.times_of.find(token); found != scene.times_of.end())
-      for (int t : found->second)
-        if (best < 0 || distance(t) < distance(best)) best = t;
-    return best;
-  };
-  int at = predicate;
-  for (int step = 0; step < 6; ++step) {
-    if (int time = dating(at); time >= 0) return time;
-    bool verbal = is_verbal(tree, at);
-    if (!verbal) {
-      Carrier carrier = carrier_of(tree, at);
-      if (carrier.verb < 0) return -1;
-      at = carrier.verb;
-    } else if (tree.dep(at) == Dep::kXcomp || (tree.dep(at) == Dep::kConj && !tree.has_child(at, Dep::kNsubj))) {
-      at = tree.head(at);
-    } else if (int mark = tree.child(at, Dep::kMark); tree.dep(at) == Dep::kAdvcl && mark >= 0 &&
-                                                      (tree.lower(mark) == "after" || tree.lower(mark) == "when")) {
-      at = tree.head(at);  // "arrived on Wednesday after the judge dropped the charges": news tells both of that day
-    } else {
-      return -1;
-    }
-  }
-  return -1;
-}
-
-int Matcher::time_of_clause(const Scene& scene, int noun) {
-  int at = noun;
-  for (int step = 0; step < 8 && !scene.tree.is_root(at); ++step) {
-    at = scene.tree.head(at);
-    if (is_verbal(scene.tree, at)) return time_of(scene, at);
-  }
-  return -1;
 }
 
 }  // namespace sumario::read

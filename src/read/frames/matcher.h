@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -23,12 +22,8 @@ class Matcher {
 
   // Drafts in text order of their predicates. Linear in the text for a fixed set of frames.
   std::vector<Draft> match(const Scene& scene) const;
-  // The time expressions that date each predicate: the nearest verb or event noun above them.
-  std::unordered_map<int, std::vector<int>> date_predicates(const Tree& tree, const std::vector<Timex>& times) const;
-  // The time that governs a predicate, as an index into scene.times; -1 if none.
-  static int time_of(const Scene& scene, int predicate);
-  // The time that governs the clause a noun stands in.
-  static int time_of_clause(const Scene& scene, int noun);
+  // Whether some frame tells an event with this noun.
+  bool is_trigger_noun(std::string_view lemma) const { return nouns_.contains(lemma); }
 
   const std::vector<Frame>& frames() const { return frames_; }
   const MoodReader& moods() const { return moods_; }

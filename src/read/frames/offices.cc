@@ -5,10 +5,19 @@
 #include <string>
 #include <utility>
 
-#include "read/frames/matcher.h"
+#include "read/syntax/proposition.h"
 
 namespace sumario::read {
 namespace {
+
+// The verb of the clause that the token stands in; -1 if none is near.
+int verb_above(const Tree& tree, int token) {
+  for (int step = 0; step < 8 && !tree.is_root(token); ++step) {
+    token = tree.head(token);
+    if (tree.is_verbal(token)) return token;
+  }
+  return -1;
+}
 
 Draft office_of(const Scene& scene, const Title& title, const CastMention& person) {
   Draft draft;
@@ -26,7 +35,7 @@ Draft office_of(const Scene& scene, const Title& title, const CastMention& perso
     draft.roles["body"] = {{title.body.end - 1, scene.tree.bytes(title.body), entity}};
   }
   // "then-" and "at the time" date the office by what is told; a plain title does not.
-  if (title.then) draft.time = Matcher::time_of_clause(scene, person.head);
+  if (title.then) draft.dated_by = verb_above(scene.tree, person.head);
   return draft;
 }
 

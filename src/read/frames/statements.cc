@@ -31,11 +31,12 @@ std::vector<Draft> statements(const Scene& scene) {
       if (near) draft.evidence = hull(draft.evidence, words);
     }
     if (!a.cue.empty()) {
-      draft.predicate = a.cue.begin;
+      draft.predicate = a.cue_head >= 0 ? a.cue_head : a.cue.begin;
       draft.evidence = hull(draft.evidence, scene.tree.bytes(a.cue));
     }
     if (a.addressee_head >= 0)
-      draft.roles["addressee"] = {{a.addressee_head, scene.tree.bytes(a.addressee_head), scene.cast.entity_of_head(a.addressee_head)}};
+      draft.roles["addressee"] = {
+          {a.addressee_head, scene.tree.bytes(a.addressee_head), scene.cast.entity_of_head(a.addressee_head)}};
     drafts.push_back(std::move(draft));
   }
   return drafts;

@@ -66,12 +66,14 @@ Grammar::Found Grammar::year_month_numbers(int i) const {
   return {i + 3, moment};
 }
 
-// "4/22" only where it cannot be a score or a fraction: one part over twelve, or a weekday or "on" before it.
+// "4/22" only where it cannot be a score or a fraction: one part over twelve, or a weekday or "on" before it. "7.6"
+// only behind a weekday, and never where it may be a clock's ("Sunday 7.30").
 Grammar::Found Grammar::day_month_numbers(int i) const {
-  if (!is_number(i) || !is_mark(i + 1, "-/") || !joined(i + 1) || !is_number(i + 2) || !joined(i + 2)) return {};
+  if (!is_number(i) || !is_mark(i + 1, "-/.") || !joined(i + 1) || !is_number(i + 2) || !joined(i + 2)) return {};
   const Piece &a = piece(i), &b = piece(i + 2);
   if (a.digits > 2 || b.digits > 2 || !isolated(i, i + 3)) return {};
   bool slash = is(i + 1, "/");
+  if (is(i + 1, ".") && !(b.digits == 1 && has(i - 1, TimeWord::kWeekday))) return {};
   bool cue = is(i - 1, "on") || has(i - 1, TimeWord::kWeekday) ||
              (slash && (has(i - 1, TimeWord::kBound) || has(i - 1, TimeWord::kShift)));
   bool hours =

@@ -114,6 +114,8 @@ class Grammar {
   Found day_first(int i) const;
   Found year_first(int i) const;
   Found weekday(int i) const;
+  Found weekday_and_offset(int i) const;  // "Monday, two weeks from now"
+  Found day_of_pair(int i) const;         // the "18" of "on 18 and 19 June"
   Found nth_weekday(int i) const;
   Found holiday(int i) const;
   Found day_of_month(int i) const;  // "the 18th", "the 20th of next month"
@@ -144,6 +146,7 @@ class Grammar {
   Found in_future(int i) const;               // "in two weeks"
   Found unit_beside(int i, int depth) const;  // "the year before 2015", "the week after next"
   Found story(int i) const;                   // "the following day"
+  Found unit_of_the_story(int i, const Term& unit) const;
   Found moved(const Span& span, Day from, bool from_exact, int direction) const;
   Moment interval(std::optional<Day> from, std::optional<Day> to, Grain grain) const;
   std::optional<int> earlier_year(int i) const;

@@ -74,7 +74,8 @@ Grammar::Found Grammar::rolling(int i) const {
     return {end, interval(first.from, last.to, Grain::kDay)};
   }
   auto away = [&](int sign) { return add_months(now, sign * length.months) + days(sign * length.days); };
-  Moment m = direction < 0 ? interval(away(-1), now, Grain::kDay) : interval(now, away(1), Grain::kDay);
+  Day tomorrow = now + days(within ? 0 : 1);  // "the next three days" begin tomorrow
+  Moment m = direction < 0 ? interval(away(-1), now, Grain::kDay) : interval(tomorrow, away(1), Grain::kDay);
   return {end, m};
 }
 
@@ -131,9 +132,9 @@ Grammar::Found Grammar::moved(const Span& span, Day from, bool from_exact, int d
 Grammar::Found Grammar::in_future(int i) const {
   if (!is(i, "in")) return {};
   Span length = span(is(i + 1, "less") && is(i + 2, "than") ? i + 3 : i + 1);
-  if (!length || !length.whole || !ahead(i) || is(length.end, "from")) return {};
-  if (is(length.end, "-") || tag_or_none(length.end).starts_with("NN") ||
-      (possessive(length.end) && !is(length.end + 2, "time")))
+  bool from_now = possessive(length.end) && is(length.end + 2, "time");  // "in a week's time"
+  if (!length || !length.whole || !(from_now || ahead(i)) || is(length.end, "from")) return {};
+  if (is(length.end, "-") || tag_or_none(length.end).starts_with("NN") || (possessive(length.end) && !from_now))
     return {};
   if (!published_) {
     Moment m;
@@ -213,6 +214,7 @@ Grammar::Found Grammar::offset(int i, int depth) const {
   if (!after && !before) return {};
   Found base = when(is(at + 1, "to") ? at + 2 : at + 1, depth + 1, true);
   if (!base || governs_noun(at + 1, base.end)) return {};
+  if (is(at, "from") && length.unit == 'T') return {};  // "five minutes from today": a length, and a day
   Resolved named = resolve(base.moment, anchor(i));
   if (!named.days || !named.days->from || !named.days->to) return absent(base.end);
   Found found = moved(length, *named.days->from, !base.moment.exact_day(), after ? 1 : -1);

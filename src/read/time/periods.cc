@@ -112,7 +112,12 @@ Grammar::Found Grammar::week_of(int i) const {
     if (start == i && is_number(start + 1) && piece(start + 1).digits <= 2 && piece(start + 1).number >= 1 &&
         piece(start + 1).number <= 53 && plain(start + 1)) {
       m.which = piece(start + 1).number;
-      return {year_after(start + 2, m), m};
+      int end = year_after(start + 2, m);
+      if (end == start + 2 && published_ && ahead(i)) {  // a plan counts the weeks of its own year
+        m.year = year_of(*published_);
+        m.relative = true;
+      }
+      return {end, m};
     }
     int at =
         is(start + 1, "of") || is(start + 1, "beginning") || is(start + 1, "starting") || is(start + 1, "commencing")

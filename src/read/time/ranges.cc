@@ -36,7 +36,8 @@ Grammar::Found Grammar::longest_core(int i, int depth) const {
       &Grammar::year_first,
       &Grammar::weekday,
       &Grammar::nth_weekday,
-
+      &Grammar::weekday_and_offset,
+      &Grammar::day_of_pair,
       &Grammar::deictic,
       &Grammar::shifted,
       &Grammar::part_so_far,

@@ -119,6 +119,11 @@ Grammar::Found Grammar::shifted_weekday(int i, int shift, const Term& name, bool
   Day before = now - days(ago == 0 ? 7 : ago), after = now + days(ago == 0 ? 7 : 7 - ago);
   Day calendar = monday_of(now) + days(7 * shift + name.number - 1);
   DayInterval found_days = one(calendar);
+  if (is(i, "previous")) {
+    found.moment.days = found_days;
+    found.moment.value = to_string(calendar);
+    return found;
+  }
   if (past && shift < 0) found_days = one(calendar = before);
   if (past && shift > 0) found_days = one(calendar = after);
   if (shift < 0 && !past) found_days = {std::min(before, calendar), std::max(before, calendar)};

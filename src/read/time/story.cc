@@ -30,22 +30,35 @@ std::optional<int> Grammar::earlier_year(int i) const {
   return year_of(*last.days->from);
 }
 
+// "for the month", "of the day": the one that the story is in; where it has told of none yet, that of publication.
+Grammar::Found Grammar::unit_of_the_story(int i, const Term& unit) const {
+  Moment m;
+  m.relative = true;
+  m.grain = grain_of(unit.value);
+  m.value = m.grain == Grain::kDay ? "XXXX-XX-XX" : "XXXX";
+  if (!out_.empty() || !published_) return {unit.end, m};
+  if (m.grain == Grain::kDay) {
+    m.days = one(*published_);
+    m.value = to_string(*published_);
+    return {unit.end, m};
+  }
+  Found found = shifted_unit(i, 0, unit);
+  found.moment.current = false;
+  return found;
+}
+
 // "the following day", "the same week", "that year": counted from the expression before, absent where that is unsure.
 Grammar::Found Grammar::story(int i) const {
   Term pointer = term(i, TimeWord::kStory);
   if (!pointer && is(i, "next") && is(i + 1, "day")) pointer = {i + 1, 1, {}};
   if (!pointer && is(i, "following") && is(i - 1, "the")) pointer = {i + 1, 1, {}};
-  if (pointer && is(i, "the") && is(i + 1, "next") && unit_value(pointer.end) != "P1D" &&
+  if (pointer && is(i, "the") && is(i + 1, "next") && unit(pointer.end) && unit_value(pointer.end) != "P1D" &&
       unit_value(pointer.end) != "P1W" && unit_value(pointer.end) != "P1M" && unit_value(pointer.end) != "P1Y")
     return {};  // "the next quarter" counts from now
   bool owner = is(i - 1, "of") || is(i - 1, "in") || is(i - 1, "for") || is(i - 1, "during") || is(i - 1, "over");
   if (!pointer && is(i, "the") && owner && !is(i + 1, "weekend") && unit(i + 1) && !is_word(unit(i + 1).end) &&
       !is_number(unit(i + 1).end)) {
-    Moment m;  // "for the month": which one, the story knows
-    m.relative = true;
-    m.grain = grain_of(unit(i + 1).value);
-    m.value = m.grain == Grain::kDay ? "XXXX-XX-XX" : "XXXX";
-    return unit(i + 1).value.starts_with("PT") || plural(i + 1) ? Found{} : Found{unit(i + 1).end, m};
+    return unit(i + 1).value.starts_with("PT") || plural(i + 1) ? Found{} : unit_of_the_story(i, unit(i + 1));
   }
   if (!pointer && is(i, "the") && is(i + 1, "weekend")) {  // "over the weekend"
     Found found = shifted_unit(i, 0, this->unit(i + 1));
@@ -85,6 +98,14 @@ Grammar::Found Grammar::story(int i) const {
       m.year = year_of(*last.days->from) + pointer.number;
     }
     return {unit.end, m};
+  }
+  if (Term part = term(pointer.end, TimeWord::kDayPart); part && (is(i, "the") || is(i, "that") || is(i - 1, "the"))) {
+    auto day = earlier_day(i);  // "the next morning", "that night"
+    m.value = "XXXX-XX-XX";
+    if (day) m.days = one(*day + days(pointer.number));
+    if (day) m.value = to_string(*m.days->from);
+    m.value += (part.value.starts_with("T") ? "" : "T") + std::string(part.value);
+    return {part.end, m};
   }
   if (Term name = month(pointer.end); name && pointer.number == 0 && tag(pointer.end) != "MD" &&
                                       piece(pointer.end).capital) {  // "charges filed that August"

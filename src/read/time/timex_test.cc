@@ -162,6 +162,37 @@ TEST(Timex, CountsFromTheExpressionBeforeOnlyWhereItIsADay) {
   EXPECT_EQ(read_words("freed three days later"), "three days later = date XXXX-XX-XX -");
 }
 
+TEST(Timex, ReadsPartsOfTheDayThatFollow) {
+  EXPECT_EQ(read_words("held on May 3, 2019 and freed the next morning"),
+            "May 3, 2019 = date 2019-05-03 2019-05-03; the next morning = time 2019-05-04TMO 2019-05-04");
+  EXPECT_EQ(read_words("freed the next morning"), "the next morning = time XXXX-XX-XXTMO -");
+}
+
+TEST(Timex, ReadsAWeekdayAndADistanceAsOne) {
+  EXPECT_EQ(read_words("on Monday, two weeks from now"), "Monday, two weeks from now = date 2020-11-30 2020-11-30");
+  EXPECT_EQ(read_words("freed 3 days after May 4, 2019 on Tuesday"),
+            "3 days after May 4, 2019 on Tuesday = date 2019-05-07 2019-05-07");
+  EXPECT_EQ(read_words("on Monday, two weeks in prison"),
+            "Monday = date 2020-11-16 2020-11-16; two weeks = duration P2W");
+}
+
+TEST(Timex, ReadsTheFirstDayOfAPair) {
+  EXPECT_EQ(read_words("on 18 and 19 June 2019"),
+            "18 = date 2019-06-18 2019-06-18; 19 June 2019 = date 2019-06-19 2019-06-19");
+  EXPECT_EQ(read_words("with 18 and 19 June"), "19 June = date 2020-06-19 2020-06-19");
+}
+
+TEST(Timex, ReadsPointedDatesOnlyBehindAWeekday) {
+  EXPECT_EQ(read_words("on Friday 7.6 with him"), "Friday 7.6 = date 2020-07-06 2020-07-06");
+  EXPECT_EQ(read_words("Sunday 7.30 for 7.6 miles"), "Sunday = date 2020-11-15 2020-11-15");
+}
+
+TEST(Timex, ReadsUnitsOfTheStoryOnlyWhereNoneWasTold) {
+  EXPECT_EQ(read_words("the best of the year"), "the year = date 2020 2020-01-01..2020-12-31");
+  EXPECT_EQ(read_words("in 2012 the best of the year"),
+            "2012 = date 2012 2012-01-01..2012-12-31; the year = date XXXX -");
+}
+
 TEST(Timex, ResolvesOnlyAbsoluteDatesWithoutPublication) {
   EXPECT_EQ(read_words("in 2012 and last month and on May 3", std::nullopt),
             "2012 = date 2012 2012-01-01..2012-12-31; last month = date XXXX-XX -; May 3 = date XXXX-05-03 -");

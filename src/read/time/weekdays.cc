@@ -146,4 +146,42 @@ Grammar::Found Grammar::day_of_month(int i) const {
   return {day.end, m};
 }
 
+// "Saturday, three days from now", "three weeks after Christmas on Friday": the weekday in the week so counted.
+Grammar::Found Grammar::weekday_and_offset(int i) const {
+  Term name = term(i, TimeWord::kWeekday);
+  Found counted;
+  int end = 0;
+  if (name) {
+    counted = offset(is(name.end, ",") ? name.end + 1 : name.end, 0);
+    end = counted.end;
+  } else {
+    counted = offset(i, 0);
+    if (!counted) counted = in_future(i);
+    if (!counted || !is(counted.end, "on")) return {};
+    name = term(counted.end + 1, TimeWord::kWeekday);
+    end = name.end;
+  }
+  Resolved point = counted ? resolve(counted.moment, anchor(i)) : Resolved{};
+  auto day = parse_day(point.value);
+  if (!name || !day) return {};
+  Moment m;
+  m.relative = true;
+  m.weekday = name.number;
+  Day sunday = *day - std::chrono::days(iso_weekday(*day) % 7);
+  m.days = one(sunday + std::chrono::days(name.number % 7));
+  m.value = to_string(*m.days->from);
+  return {end, m};
+}
+
+Grammar::Found Grammar::day_of_pair(int i) const {
+  Term day = is_number(i) && (is(i - 1, "on") || is(i - 1, "at")) ? day_number(i, false) : Term{};
+  if (!day || !(is(day.end, "and") || is(day.end, "or"))) return {};
+  Found second = day_first(day.end + 1);
+  if (!second || second.moment.grain != Grain::kDay || !second.moment.month) return {};
+  second.moment.day = day.number;
+  second.moment.weekday.reset();
+  second.end = day.end;
+  return second;
+}
+
 }  // namespace sumario::read
