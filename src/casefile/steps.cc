@@ -61,7 +61,7 @@ Draft begin_step(const Telling& telling) {
   draft.step.from = telling.from;
   draft.latest = telling.latest;
   draft.dated = telling.dated;
-  if (telling.kept->claim.time) draft.step.to = telling.kept->claim.time->days.to;
+  if (telling.dated) draft.step.to = telling.kept->claim.time->days.to;
   return draft;
 }
 

@@ -28,11 +28,21 @@ std::set<std::string> words_of_claim(const Claim& claim) {
   return words;
 }
 
+// "accused of taking bribes in 2012": the day is the deed's; the accusation stands from its publication.
+bool dates_the_deed(const Claim& claim) {
+  if (claim.kind != ClaimKind::kAllegation || !claim.time || !claim.time->range) return false;
+  auto conduct = claim.roles.find("conduct");
+  bool within = conduct != claim.roles.end() && std::ranges::any_of(conduct->second, [&](const Filler& words) {
+    return words.range.contains(*claim.time->range);
+  });
+  return within || !claim.evidence.range.contains(*claim.time->range);
+}
+
 // What an article asserts had happened when it was published; an interval that begins after that day lies in a future
 // the article knows of, and is left as it is.
 Telling telling_of(const KeptClaim& kept) {
   Telling telling{&kept, &meaning_of(kept.claim.type), {}, kept.published, false, forum_named_by(kept.claim), {}, {}};
-  if (kept.claim.time) {
+  if (kept.claim.time && !dates_the_deed(kept.claim)) {
     telling.from = kept.claim.time->days.from;
     telling.dated = kept.claim.time->days.to.has_value();
     if (telling.dated) telling.latest = kept.claim.time->days.to;
