@@ -1,5 +1,7 @@
 #include "read/syntax/clause.h"
 
+#include <algorithm>
+
 namespace sumario::read {
 namespace {
 
@@ -186,14 +188,14 @@ bool is_passive(const Tree& tree, int verb) {
 
 int relative_object(const Tree& tree, int verb) {
   int clause = verb;
-  while (tree.dep(clause) == Dep::kConj || tree.dep(clause) == Dep::kXcomp) {
+  for (int step = 0; step < kMaxClimb && (tree.dep(clause) == Dep::kConj || tree.dep(clause) == Dep::kXcomp); ++step) {
     if (tree.is_root(clause) || own_subject(tree, clause) >= 0) break;
     clause = tree.head(clause);
   }
   if (tree.dep(clause) != Dep::kRelcl) return -1;
   int subject = own_subject(tree, clause);
   if (subject < 0 || is_relative_pronoun(tree, subject)) return -1;
-  for (int i = tree.subtree(clause).begin; i < subject; ++i)
+  for (int i = std::max(tree.subtree(clause).begin, subject - kMaxClimb); i < subject; ++i)
     if (is_relative_pronoun(tree, i)) return -1;  // it has its own role: "whose", "to whom"
   for (int c : tree.children(clause)) {
     if (is_relative_pronoun(tree, c)) return -1;

@@ -1,10 +1,11 @@
 #include "read/syntax/mood.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
-#include "read/syntax/clause.h"
+#include "read/syntax/mood_marks.h"
 
 namespace sumario::read {
 namespace {
@@ -48,126 +49,11 @@ std::optional<Modality> modality_of(Effect effect) {
   }
 }
 
-// The farther a modality takes its content from fact, the stronger; the strongest met on the way up decides.
-int strength(Modality m) {
-  switch (m) {
-    case Modality::kAsserted:
-      return 0;
-    case Modality::kAlleged:
-      return 1;
-    case Modality::kPlanned:
-      return 2;
-    case Modality::kRequested:
-      return 3;
-    case Modality::kPossible:
-      return 4;
-    case Modality::kDenied:
-      return 5;
-    case Modality::kNegated:
-      return 6;
-  }
-  return 0;
-}
-
-// Folds one more finding into the mood. A negated possibility or plan ("may not be charged") stays what the text leaves
-// open, but "will not", "has not" and "did not" negate.
-void fold(Mood& mood, Modality m, int cue) {
-  if (mood.modality == Modality::kPossible && m == Modality::kNegated) return;
-  if (mood.modality == Modality::kNegated && m == Modality::kPossible) {
-    mood = {m, cue, mood.question};
-    return;
-  }
-  if (strength(m) > strength(mood.modality)) mood = {m, cue, mood.question};
-}
-
 std::string pair(std::string_view governor, std::string_view preposition) {
   std::string words(governor);
   words.push_back(' ');
   words.append(preposition);
   return words;
-}
-
-bool is_infinitive(const Tree& tree, int verb) {
-  int to = tree.child(verb, Dep::kAux);
-  return to >= 0 && tree.tag(to) == "TO";
-}
-
-// "(They said) they would appeal": what was future when it was said.
-bool is_future_in_the_past(const Tree& tree, int verb) {
-  for (int c : tree.children(verb))
-    if (tree.dep(c) == Dep::kAux && tree.lemma(c) == "have") return false;
-  while (tree.dep(verb) == Dep::kConj && !tree.is_root(verb)) verb = tree.head(verb);
-  std::string_view above = tree.tag(tree.head(verb));
-  return tree.dep(verb) == Dep::kCcomp && (above == "VBD" || above == "VBN");
-}
-
-// Modal auxiliaries of one clause. A request in the past ("should have been charged") did not happen. A headline's
-// "mayor to stand trial" is a plan.
-void fold_auxiliaries(const Tree& tree, int verb, Mood& mood) {
-  for (int c : tree.children(verb)) {
-    if (tree.dep(c) == Dep::kNeg) {
-      fold(mood, Modality::kNegated, c);
-    } else if (tree.dep(c) == Dep::kAux && tree.tag(c) == "MD") {
-      std::string_view word = tree.lemma(c);
-      if (word == "will" || word == "shall" || tree.lower(c) == "'ll" || word == "wo")
-        fold(mood, Modality::kPlanned, c);
-      else if (word == "would" && is_future_in_the_past(tree, verb))
-        fold(mood, Modality::kPlanned, c);
-      else if (word == "should" || word == "must" || word == "ought")
-        fold(mood, Modality::kRequested, c);
-      else if ((word == "can" || word == "could") && tree.has_child(verb, Dep::kNeg))
-        continue;  // "cannot be tried": negated
-      else
-        fold(mood, Modality::kPossible, c);
-    }
-  }
-  if (tree.is_root(verb) && is_infinitive(tree, verb)) fold(mood, Modality::kPlanned, verb);
-}
-
-// The word that makes a noun phrase mean that there is no such thing: "nobody", "no charges", "neither man", "not a
-// single officer"; -1 if none.
-int none_in(const Tree& tree, int noun) {
-  std::string_view word = tree.lower(noun);
-  if (word == "nothing" || word == "nobody" || word == "none" || word == "neither") return noun;
-  if (word == "one" && noun > 0 && tree.lower(noun - 1) == "no") return noun;
-  for (int c : tree.children(noun)) {
-    std::string_view left = tree.lower(c);
-    if (tree.dep(c) == Dep::kDet && (left == "no" || left == "neither")) return c;
-    if (tree.dep(c) == Dep::kPreconj && left == "neither") return c;
-    if (tree.dep(c) == Dep::kNeg && tree.has_child(noun, Dep::kDet)) return c;
-  }
-  return -1;
-}
-
-// "Nobody was charged", "found no evidence", "accused of nothing", "of no wrongdoing", "charged with nothing": it did
-// not happen. "With no explanation" and "in no time" say nothing about that.
-int none_among_arguments(const Tree& tree, int verb) {
-  for (int c : tree.children(verb)) {
-    Dep dep = tree.dep(c);
-    int none = -1;
-    if (dep == Dep::kNsubj || dep == Dep::kNsubjpass || dep == Dep::kDobj || dep == Dep::kAttr) none = none_in(tree, c);
-    if (int object = tree.child(c, Dep::kPobj); dep == Dep::kPrep && object >= 0)
-      if (tree.lower(c) == "of" || (tree.lower(c) == "with" && none_in(tree, object) == object))
-        none = none_in(tree, object);
-    if (none >= 0) return none;
-  }
-  return -1;
-}
-
-// "(The claim) that he lied": "that" is a mark, or an object to the parser where the verb takes none.
-bool is_that_clause(const Tree& tree, int verb) {
-  for (int c : tree.children(verb))
-    if (tree.lower(c) == "that" &&
-        (tree.dep(c) == Dep::kMark || (tree.dep(c) == Dep::kDobj && tree.dep(verb) == Dep::kAcl)))
-      return true;
-  return false;
-}
-
-// "Had the guard reported it", "should he be extradited": an auxiliary before the subject of a clause under another.
-bool is_inverted_condition(const Tree& tree, int verb) {
-  int auxiliary = tree.child(verb, Dep::kAux), subject = tree.child(verb, Dep::kNsubj);
-  if (subject < 0) subject = tree.child(verb, Dep::kNsubjpass);
-  return tree.dep(verb) == Dep::kAdvcl && auxiliary >= 0 && auxiliary < subject;
 }
 
 // The climb from a predicate to the clause that decides, folding what each step does to it.
@@ -321,7 +207,7 @@ class Climb {
   void fold_adverbs(int at) {
     for (int c : tree_.children(at)) {
       if (tree_.dep(c) != Dep::kAdvmod && tree_.dep(c) != Dep::kAmod && tree_.dep(c) != Dep::kNeg) continue;
-      TokenSpan phrase{tree_.subtree(c).begin, c + 1};  // "no longer"
+      TokenSpan phrase{std::max(tree_.subtree(c).begin, c - 1), c + 1};  // "no longer"
       const std::string* effect = adverbs_.find(tree_.lower(phrase));
       fold_effect(effect_of(effect ? effect : adverbs_.find(tree_.lower(c))), c);
     }
@@ -341,15 +227,7 @@ class Climb {
   void fold_clause(int verb) {
     fold_auxiliaries(tree_, verb, mood_);
     fold_adverbs(verb);
-    if (int cue = none_among_arguments(tree_, verb); cue >= 0) fold(mood_, Modality::kNegated, cue);
-    if (is_inverted_condition(tree_, verb)) fold(mood_, Modality::kPossible, verb);
-    for (int c : tree_.children(verb)) {
-      std::string_view word = tree_.lower(c);
-      if (tree_.dep(c) == Dep::kMark && (word == "if" || word == "whether" || word == "unless" ||
-                                         (word == "until" && own_subject(tree_, verb) < 0)))  // "until proven"
-        fold(mood_, Modality::kPossible, c);
-      if (tree_.dep(c) == Dep::kPreconj && word == "neither") fold(mood_, Modality::kNegated, c);
-    }
+    fold_marks(tree_, verb, mood_);
   }
 
   // Who "did not say" or "may allege" something leaves it open.

@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "nlp/analysis.h"
-#include "read/syntax/lexicon.h"
+#include "read/syntax/repair_pass.h"
 
 namespace sumario::read {
 
@@ -21,8 +21,8 @@ class TreeRepair {
   void apply(nlp::Analysis& analysis) const;
 
  private:
-  TreeRepair(Lexicon valency, Lexicon offences) : valency_(std::move(valency)), offences_(std::move(offences)) {}
-  Lexicon valency_, offences_;
+  explicit TreeRepair(RepairKnowledge known) : known_(std::move(known)) {}
+  RepairKnowledge known_;
 };
 
 }  // namespace sumario::read

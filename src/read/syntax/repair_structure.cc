@@ -1,0 +1,211 @@
+#include "read/syntax/repair_pass.h"
+
+namespace sumario::read {
+namespace {
+
+using nlp::Pos;
+
+bool is_finite(std::string_view tag) { return tag == "VBD" || tag == "VBZ" || tag == "VBP"; }
+
+class Structure : public RepairPass {
+ public:
+  using RepairPass::RepairPass;
+  void run() {
+    for (int i = 0; i < tree_.size(); ++i) {
+      mend_prefix(i);
+      mend_list(i);
+      mend_headline_infinitive(i);
+      if (!tree_.is_verbal(i)) continue;
+      mend_finite(i);
+      mend_auxiliary_of_modifier(i);
+      mend_inverted_auxiliary(i);
+      mend_two_objects(i);
+      mend_of(i);
+      mend_far_preposition(i);
+      mend_small_clause(i);
+      mend_purpose(i);
+      mend_agent(i);
+      mend_inverted_subject(i);
+    }
+  }
+
+ private:
+  // "The ex-president is": three subjects to the parser.
+  void mend_prefix(int i) {
+    if (i + 2 >= tree_.size() || tree_.lower(i + 1) != "-" || tree_.token(i).space_after ||
+        tree_.token(i + 1).space_after)
+      return;
+    if (tree_.head(i) != tree_.head(i + 2) || tree_.dep(i) != tree_.dep(i + 2) || tree_.head(i + 1) != tree_.head(i))
+      return;
+    if (!is_nominal(i + 2) || tree_.is_root(i) || tree_.dep(i) == Dep::kCompound) return;
+    hang(i, i + 2, "compound");
+    hang(i + 1, i + 2, "compound");
+  }
+
+  // "Stripped of his title, his pension and his house": the second word is no apposition, for "and" goes on from it and
+  // no comma closes it. In "Ann Lee, 30, Leeds, and Paul Ray" the last name goes on from the first, not from the town.
+  void mend_list(int i) {
+    int cc = tree_.child(i, Dep::kCc), next = tree_.child(i, Dep::kConj), first = tree_.head(i);
+    bool apposition = tree_.dep(i) == Dep::kAppos;
+    if ((!apposition && tree_.dep(i) != Dep::kConj) || cc < i || next < i || first > i) return;
+    TokenSpan phrase = tree_.subtree(i);
+    std::string_view kind = tree_.token(first).entity;
+    if (kind != tree_.token(i).entity) {
+      if (kind.empty() || kind != tree_.token(next).entity || tree_.lower(cc - 1) != ",") return;
+      hang(next, first, "conj");
+      label(i, "appos");
+    }
+    if (!apposition || kind != tree_.token(i).entity) return;
+    bool closed = phrase.end < tree_.size() && tree_.lower(phrase.end) == ",";
+    if (tree_.pos(first) != tree_.pos(i) || closed || tree_.lower(phrase.begin - 1) != ",") return;
+    bool plural = tree_.tag(first) == "NNS" || tree_.tag(first) == "NNPS";
+    if (plural && tree_.tag(i) != tree_.tag(first)) return;
+    int article = tree_.child(first, Dep::kDet), other = tree_.child(i, Dep::kDet);
+    if (article >= 0 && other >= 0 && tree_.lower(article) != tree_.lower(other))
+      return;  // "the judge, a mother and wife"
+    label(i, "conj");
+  }
+
+  // "Governor to face trial": the noun is no root with a clause under it.
+  void mend_headline_infinitive(int i) {
+    if (tree_.tag(i) != "VB" || (tree_.dep(i) != Dep::kRelcl && tree_.dep(i) != Dep::kAcl)) return;
+    int noun = tree_.head(i), to = tree_.child(i, Dep::kAux);
+    if (!tree_.is_root(noun) || !is_nominal(noun) || to < 0 || tree_.tag(to) != "TO" || !is_headline(i)) return;
+    hang(i, i, "ROOT");
+    hang(noun, i, tree_.has_child(i, Dep::kAuxpass) ? "nsubjpass" : "nsubj");
+  }
+
+  // "The first officer to testify wept": a finite verb is nobody's infinitive; it governs the noun above.
+  void mend_finite(int verb) {
+    if (tree_.dep(verb) != Dep::kXcomp || has_subject(verb) || tree_.has_child(verb, Dep::kAux)) return;
+    if (!is_finite(tree_.tag(verb)) && tree_.tag(verb) != "VBN") return;
+    int clause = tree_.head(verb), noun = tree_.head(clause);
+    if ((tree_.dep(clause) != Dep::kRelcl && tree_.dep(clause) != Dep::kAcl) || !tree_.is_root(noun)) return;
+    hang(verb, verb, "ROOT");
+    hang(noun, verb, "nsubj");
+  }
+
+  // "Alleged to have falsified records": what has an auxiliary is no modifier of a noun.
+  void mend_auxiliary_of_modifier(int verb) {
+    int noun = tree_.head(verb);
+    int have = tree_.child(verb, Dep::kAux);
+    if (tree_.dep(verb) != Dep::kAmod || tree_.dep(noun) != Dep::kDobj || noun < verb || have < 1) return;
+    if (tree_.lemma(have) != "have" || tree_.tag(have - 1) != "TO") return;
+    hang(verb, tree_.head(noun), "xcomp");
+    hang(noun, verb, "dobj");
+  }
+
+  // "Never had the court heard": the auxiliary before its subject is not the clause's verb.
+  void mend_inverted_auxiliary(int auxiliary) {
+    bool has = tree_.lemma(auxiliary) == "have", does = tree_.lemma(auxiliary) == "do";
+    if ((!has && !does) || !is_finite(tree_.tag(auxiliary)) || has_subject(auxiliary)) return;
+    int verb = tree_.child(auxiliary, Dep::kCcomp);
+    if (verb < auxiliary || (has ? tree_.tag(verb) != "VBN" && tree_.tag(verb) != "VBD" : tree_.tag(verb) != "VB"))
+      return;
+    int subject = tree_.child(verb, Dep::kNsubj);
+    if (subject < auxiliary || tree_.has_child(verb, Dep::kAux)) return;
+    for (int c : tree_.children(auxiliary))
+      if (c != verb) hang(c, verb, tree_.token(c).dep);
+    hang(verb, tree_.is_root(auxiliary) ? verb : tree_.head(auxiliary), tree_.token(auxiliary).dep);
+    hang(auxiliary, verb, "aux");
+  }
+
+  // "Handed the prosecutor a list".
+  void mend_two_objects(int verb) {
+    if (!takes(verb, "recipient")) return;
+    int first = -1, second = -1;
+    for (int c : tree_.children(verb))
+      if (tree_.dep(c) == Dep::kDobj) (first < 0 ? first : second) = c;
+    if (first > verb && second > first && is_nominal(second) && tree_.subtree(first).end == tree_.subtree(second).begin)
+      label(first, "dative");
+  }
+
+  // "Convicted the surgeon of manslaughter", but "convicted the head of the clinic".
+  void mend_of(int verb) {
+    int object = tree_.child(verb, Dep::kDobj);
+    bool any = takes(verb, "of"), offence = takes(verb, "of:offence");
+    if (object < 0 || !(any || offence)) return;
+    for (int c : tree_.children(object)) {
+      if (tree_.dep(c) != Dep::kPrep || tree_.lower(c) != "of" || c < object) continue;
+      if (any || tells_offence(c)) hang(c, verb, "prep");
+    }
+  }
+
+  // "Charged in an indictment with theft", "accused in a report of stealing".
+  void mend_far_preposition(int verb) {
+    for (std::string_view word : {"with", "of"}) {
+      if (!takes(verb, word == "with" ? "far:with" : "of:offence")) continue;
+      for (int near : tree_.children(verb)) {
+        if (tree_.dep(near) != Dep::kPrep) continue;
+        if (tree_.lower(near) == word) break;
+        int noun = tree_.child(near, Dep::kPobj);
+        if (noun < verb) continue;
+        for (int far : tree_.children(noun))
+          if (tree_.dep(far) == Dep::kPrep && tree_.lower(far) == word && (word == "with" || tells_offence(far)))
+            return hang(far, verb, "prep");
+      }
+    }
+  }
+
+  bool tells_offence(int preposition) const {
+    int noun = tree_.child(preposition, Dep::kPobj);
+    return tree_.has_child(preposition, Dep::kPcomp) || (noun >= 0 && known_.offences.has(tree_.lemma(noun)));
+  }
+
+  // "Found the nurse guilty", "had the house searched".
+  void mend_small_clause(int verb) {
+    for (int c : tree_.children(verb)) {
+      if (tree_.dep(c) != Dep::kCcomp) continue;
+      int subject = tree_.child(c, Dep::kNsubj);
+      if (subject < verb || subject > c || tree_.has_child(c, Dep::kMark)) continue;
+      if (tree_.pos(c) == Pos::kAdj) {
+        hang(subject, verb, "dobj");
+        label(c, "oprd");
+      } else if (tree_.tag(c) == "VBN" && takes(verb, "participle") && !tree_.has_child(c, Dep::kAux) &&
+                 !tree_.has_child(c, Dep::kDobj)) {
+        label(subject, "nsubjpass");
+      }
+    }
+  }
+
+  void mend_purpose(int verb) {
+    if (!takes(verb, "purpose") || !tree_.has_child(verb, Dep::kDobj)) return;
+    if (int clause = tree_.child(verb, Dep::kXcomp); clause > verb && tree_.tag(clause) == "VB") label(clause, "advcl");
+  }
+
+  // "Was replaced as prosecutor by Silva".
+  void mend_agent(int verb) {
+    if (!tree_.has_child(verb, Dep::kAuxpass) || tree_.has_child(verb, Dep::kAgent)) return;
+    for (int c : tree_.children(verb)) {
+      if (tree_.dep(c) != Dep::kPrep || tree_.lower(c) != "as") continue;
+      int office = tree_.child(c, Dep::kPobj);
+      if (office < 0) continue;
+      for (int by : tree_.children(office))
+        if (tree_.dep(by) == Dep::kPrep && tree_.lower(by) == "by") return hang(by, verb, "agent");
+    }
+  }
+
+  // "In the dock sat three ministers", "among them was a senator", "arrested with him were two brothers".
+  void mend_inverted_subject(int verb) {
+    if (has_subject(verb) || tree_.dep(verb) == Dep::kConj) return;
+    if (int auxiliary = tree_.child(verb, Dep::kAuxpass); auxiliary > verb)
+      if (int behind = tree_.child(auxiliary, Dep::kAttr); behind >= 0) return hang(behind, verb, "nsubjpass");
+    if (!is_finite(tree_.tag(verb))) return;
+    bool fronted = false;
+    for (int c : tree_.children(verb)) {
+      if ((tree_.dep(c) == Dep::kPrep || tree_.tag(c) == "VBN") && tree_.subtree(c).end == verb) fronted = true;
+      bool behind = c > verb && tree_.dep(c) == (takes(verb, "inverts") ? Dep::kDobj : Dep::kAttr);
+      if (fronted && behind && is_nominal(c)) return label(c, "nsubj");
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<TreeEdit> mend_structure(const Tree& tree, const RepairKnowledge& knowledge) {
+  Structure pass(tree, knowledge);
+  pass.run();
+  return std::move(pass).edits();
+}
+
+}  // namespace sumario::read
