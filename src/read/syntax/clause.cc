@@ -93,15 +93,6 @@ int who_is(const Tree& tree, int noun, int steps) {
   return somebody >= 0 ? somebody : noun;
 }
 
-// "the first person to face charges" does the facing; "a decision to charge" does not charge.
-bool is_the_nth(const Tree& tree, int noun) {
-  for (int c : tree.children(noun))
-    if (tree.dep(c) == Dep::kAmod && (tree.token(c).entity == "ORDINAL" || tree.tag(c) == "JJS" ||
-                                      tree.lower(c) == "only" || tree.lower(c) == "last"))
-      return true;
-  return false;
-}
-
 int surface_subject(const Tree& tree, int verb, int steps) {
   if (steps <= 0) return -1;
   if (int own = own_subject(tree, verb); own >= 0) return meant(tree, own);
@@ -110,11 +101,11 @@ int surface_subject(const Tree& tree, int verb, int steps) {
     case Dep::kAcomp:
       return tree.is_verbal(head) ? surface_subject(tree, head, steps - 1) : -1;  // "was *closed*"
     case Dep::kRelcl:
-      return tree.tag(verb) == "VB" && is_the_nth(tree, head) ? who_is(tree, head, steps) : -1;
+      return is_infinitive(tree, verb) && is_the_nth(tree, head) ? who_is(tree, head, steps) : -1;
     case Dep::kConj:
       return tree.is_verbal(head) ? surface_subject(tree, head, steps - 1) : -1;
     case Dep::kAcl:
-      if (tree.tag(verb) != "VB") return head;
+      if (!is_infinitive(tree, verb)) return head;
       return is_the_nth(tree, head) ? who_is(tree, head, steps) : -1;
     case Dep::kAmod:
       return head;
@@ -139,8 +130,24 @@ bool is_relative_pronoun(const Tree& tree, int i) {
   return tree.tag(i) == "WDT" || tree.tag(i) == "WP" || tree.tag(i) == "WP$";
 }
 
+bool is_infinitive(const Tree& tree, int verb) {
+  int to = tree.child(verb, Dep::kAux);
+  return to >= 0 && tree.tag(to) == "TO";
+}
+
+bool is_the_nth(const Tree& tree, int noun) {
+  for (int c : tree.children(noun))
+    if (tree.dep(c) == Dep::kAmod && (tree.token(c).entity == "ORDINAL" || tree.tag(c) == "JJS" ||
+                                      tree.lower(c) == "only" || tree.lower(c) == "last"))
+      return true;
+  return false;
+}
+
 bool is_mere_mark(const Tree& tree, int i) {
-  return tree.tag(i) == "WDT" && tree.lower(i) == "that" && tree.dep(tree.head(i)) == Dep::kAcl;
+  int verb = tree.head(i);
+  if (tree.dep(i) != Dep::kDobj) return false;
+  return tree.tag(i) == "WDT" && tree.lower(i) == "that" &&
+         (tree.dep(verb) == Dep::kAcl || tree.has_child(verb, Dep::kAcomp));
 }
 
 int meant(const Tree& tree, int head) {
@@ -192,7 +199,7 @@ int relative_object(const Tree& tree, int verb) {
     if (tree.is_root(clause) || own_subject(tree, clause) >= 0) break;
     clause = tree.head(clause);
   }
-  if (tree.dep(clause) != Dep::kRelcl) return -1;
+  if (tree.dep(clause) != Dep::kRelcl || tree.has_child(clause, Dep::kMark)) return -1;  // "the claim that he lied"
   int subject = own_subject(tree, clause);
   if (subject < 0 || is_relative_pronoun(tree, subject)) return -1;
   for (int i = std::max(tree.subtree(clause).begin, subject - kMaxClimb); i < subject; ++i)

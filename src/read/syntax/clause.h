@@ -11,6 +11,9 @@ int meant(const Tree& tree, int head);
 // "The denial *that* he lied": read by the parser as an object, where it only opens what the noun says.
 bool is_mere_mark(const Tree& tree, int token);
 
+bool is_infinitive(const Tree& tree, int verb);  // with "to"
+// "The *first* person to face charges" does the facing; "a decision to charge" does not charge.
+bool is_the_nth(const Tree& tree, int noun);
 bool is_passive(const Tree& tree, int verb);
 // The subject written in the verb's own clause, -1 if none.
 int own_subject(const Tree& tree, int verb);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "read/syntax/clause.h"
 #include "read/syntax/mood_marks.h"
 
 namespace sumario::read {
@@ -132,8 +133,8 @@ class Climb {
         bool apart = tree_.lower(head) == "without" || tree_.lower(head) == "after" || tree_.lower(head) == "before";
         return apart ? -1 : governor;
       }
-      case Dep::kAdvcl:  // "flew to Rome to meet him": meant, not told as done
-        if (tree_.tag(at) == "VB" && is_infinitive(tree_, at)) fold(mood_, Modality::kPlanned, at);
+      case Dep::kAdvcl:
+        if (is_infinitive(tree_, at)) fold_purpose(at);
         return -1;
       default:
         return -1;
@@ -152,17 +153,26 @@ class Climb {
     return effect_of(clauses_.find(tree_.lemma(governor)));
   }
 
+  // "Flew to Rome to meet him": meant, not told as done; but "called for the governor to resign".
+  void fold_purpose(int at) {
+    int mark = tree_.child(at, Dep::kMark), head = tree_.head(at);
+    Effect effect = Effect::kNone;
+    if (mark >= 0) effect = effect_of(clauses_.find(pair(tree_.lemma(head), tree_.lower(mark))));
+    fold(mood_, modality_of(effect).value_or(Modality::kPlanned), at);
+  }
+
   // A clause that is what a noun says: "the decision to charge him", "the claim that he lied", "no evidence that he
   // lied".
   int up_content(int at) {
     int noun = tree_.head(at);
     bool finite = is_that_clause(tree_, at);
-    if (!finite && (tree_.tag(at) != "VB" || tree_.dep(at) == Dep::kRelcl)) return -1;
+    if (!finite && (!is_infinitive(tree_, at) || is_the_nth(tree_, noun))) return -1;
     const std::string* effect =
         finite ? clauses_.find(pair(tree_.lemma(noun), "that")) : clauses_.find(tree_.lemma(noun));
     if (finite && !effect) return -1;
     fold_effect(effect_of(effect), noun);
     fold_no(noun);
+    if (!effect) fold(mood_, Modality::kPlanned, at);  // "a fine to pay"
     if (!finite) return noun;
     int verb = tree_.head(noun);
     if (tree_.dep(noun) == Dep::kDobj)

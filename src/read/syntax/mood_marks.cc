@@ -60,11 +60,6 @@ void fold(Mood& mood, Modality m, int cue) {
   if (strength(m) > strength(mood.modality)) mood = {m, cue, mood.question};
 }
 
-bool is_infinitive(const Tree& tree, int verb) {
-  int to = tree.child(verb, Dep::kAux);
-  return to >= 0 && tree.tag(to) == "TO";
-}
-
 bool is_that_clause(const Tree& tree, int verb) {
   for (int c : tree.children(verb))
     if (tree.lower(c) == "that" &&
@@ -92,7 +87,7 @@ void fold_auxiliaries(const Tree& tree, int verb, Mood& mood) {
       fold(mood, Modality::kNegated, c);
     } else if (tree.dep(c) == Dep::kAux && tree.tag(c) == "MD") {
       std::string_view word = tree.lemma(c);
-      if (word == "will" || word == "shall" || tree.lower(c) == "'ll" || word == "wo")
+      if (word == "will" || word == "shall" || tree.lower(c).ends_with("ll") || word == "wo")
         fold(mood, Modality::kPlanned, c);
       else if (word == "would" && is_future_in_the_past(tree, verb))
         fold(mood, Modality::kPlanned, c);

@@ -16,7 +16,6 @@ void fold_auxiliaries(const Tree& tree, int verb, Mood& mood);
 // The rest: nobody and nothing among its arguments, neither, if, whether, unless, inverted conditions.
 void fold_marks(const Tree& tree, int verb, Mood& mood);
 
-bool is_infinitive(const Tree& tree, int verb);  // with "to"
 // "(The claim) that he lied": "that" is a mark, or an object to the parser where the verb takes none.
 bool is_that_clause(const Tree& tree, int verb);
 // The word that makes a noun phrase mean that there is no such thing: "nobody", "no charges", "neither man", "not a

@@ -1,9 +1,13 @@
+#include <algorithm>
+
 #include "read/syntax/repair_pass.h"
 
 namespace sumario::read {
 namespace {
 
 using nlp::Pos;
+
+constexpr int kFar = 30;  // tokens
 
 bool is_finite(std::string_view tag) { return tag == "VBD" || tag == "VBZ" || tag == "VBP"; }
 
@@ -14,6 +18,7 @@ class Structure : public RepairPass {
     for (int i = 0; i < tree_.size(); ++i) {
       mend_prefix(i);
       mend_list(i);
+      mend_negated_adjective(i);
       mend_headline_infinitive(i);
       if (!tree_.is_verbal(i)) continue;
       mend_finite(i);
@@ -22,6 +27,7 @@ class Structure : public RepairPass {
       mend_two_objects(i);
       mend_of(i);
       mend_far_preposition(i);
+      mend_charge_behind_clause(i);
       mend_small_clause(i);
       mend_purpose(i);
       mend_agent(i);
@@ -129,6 +135,27 @@ class Structure : public RepairPass {
       if (tree_.dep(c) != Dep::kPrep || tree_.lower(c) != "of" || c < object) continue;
       if (any || tells_offence(c)) hang(c, verb, "prep");
     }
+  }
+
+  // "Entered not guilty pleas": no pleas are denied.
+  void mend_negated_adjective(int negation) {
+    if (tree_.dep(negation) != Dep::kNeg || negation + 1 >= tree_.size()) return;
+    int above = tree_.head(negation);
+    bool shares_noun = tree_.head(negation + 1) == above, behind_verb = tree_.tag(above) == "VBD" && above < negation;
+    if (tree_.dep(negation + 1) == Dep::kAmod && (shares_noun || behind_verb)) hang(negation, negation + 1, "neg");
+  }
+
+  // "Charged a man who had fled to Oslo with stealing": the last words of the object's own clauses tell the charge.
+  void mend_charge_behind_clause(int verb) {
+    int object = tree_.child(verb, Dep::kDobj);
+    if (object < verb || !takes(verb, "far:with")) return;
+    for (int c : tree_.children(verb))
+      if (tree_.dep(c) == Dep::kPrep && tree_.lower(c) == "with") return;
+    TokenSpan phrase = tree_.subtree(object);
+    for (int i = std::max(object, phrase.end - kFar); i < phrase.end; ++i)
+      if (tree_.dep(i) == Dep::kPrep && tree_.lower(i) == "with" && tree_.head(i) != object && tells_offence(i) &&
+          !takes(tree_.head(i), "far:with"))
+        return hang(i, verb, "prep");
   }
 
   // "Charged in an indictment with theft", "accused in a report of stealing".

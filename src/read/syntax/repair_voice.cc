@@ -20,6 +20,8 @@ class Voice : public RepairPass {
     bool passive = is_bare_passive(verb);
     if (!subject_written && tree_.dep(verb) == Dep::kConj) passive = is_passive_conjunct(verb);
     if (!subject_written && tree_.dep(verb) == Dep::kAdvcl) passive = is_short_clause(verb);
+    if (!subject_written && tree_.dep(verb) == Dep::kAcl)
+      passive = tree_.tag(verb) == "VBD";  // "an officer killed in Oslo"
     if (!passive) return;
     retag(verb, "VBN");
     if (int subject = tree_.child(verb, Dep::kNsubj); subject >= 0) label(subject, "nsubjpass");
