@@ -44,5 +44,15 @@ TEST(Excerpt, ShortensLongSentencesAroundTheEvidence) {
   EXPECT_EQ(paragraph.lines({false, 80}, 0, 0), "«Ann Lee was arrested».\n");
 }
 
+TEST(Excerpt, LooksNoFurtherThanItsReach) {
+  std::string words;
+  while (words.size() < 1'000'000) words += "word after word ";
+  Article article = article_of(words + "Ann Lee was arrested " + words);
+  ByteRange evidence = place_of(article, "Ann Lee was arrested");
+  ByteRange sentence = sentence_around(article, evidence, article.text.size());
+  EXPECT_TRUE(sentence.contains(evidence));
+  EXPECT_LE(sentence.size(), evidence.size() + 4000);
+}
+
 }  // namespace
 }  // namespace sumario::cli

@@ -81,6 +81,13 @@ bool is_about_nobody(const Scene& scene, const Draft& draft) {
   return false;
 }
 
+void sort_by_evidence(std::vector<Claim>& claims) {
+  auto key = [](const Claim& c) {
+    return std::tuple(c.evidence.range.start, c.evidence.range.end, c.kind, std::string_view(c.type));
+  };
+  std::stable_sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) { return key(a) < key(b); });
+}
+
 }  // namespace
 
 std::vector<Entity> write_entities(const Scene& scene) {
@@ -96,7 +103,8 @@ std::vector<Entity> write_entities(const Scene& scene) {
     auto in_order = [](const Mention& a, const Mention& b) { return a.range < b.range; };
     auto same_words = [](const Mention& a, const Mention& b) { return a.range == b.range; };
     std::stable_sort(entity.mentions.begin(), entity.mentions.end(), in_order);
-    entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end(), same_words), entity.mentions.end());
+    entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end(), same_words),
+                          entity.mentions.end());
     entities.push_back(std::move(entity));
   }
   return entities;
@@ -124,13 +132,7 @@ std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts) {
     claim.sources = voices_behind(scene, voices, draft, claim.evidence.range);
     claims.push_back(std::move(claim));
   }
-  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-    auto key = [](const Claim& c) {
-      return std::tuple(c.evidence.range.start, c.evidence.range.end, static_cast<int>(c.kind),
-                        std::string_view(c.type));
-    };
-    return key(a) < key(b);
-  });
+  sort_by_evidence(claims);
   std::vector<Claim> written;
   for (Claim& claim : claims) {
     bool known = false;
@@ -147,6 +149,7 @@ std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts) {
     }
     if (!known) written.push_back(std::move(claim));
   }
+  sort_by_evidence(written);  // a fuller telling may have taken the place of one that begins before it
   for (size_t i = 0; i < written.size(); ++i) written[i].id = fmt::format("c{}", i + 1);
   return written;
 }
