@@ -27,11 +27,11 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
     size_t tab = line.find('\t');
     std::string phrase(line.substr(0, tab));
     std::string value(tab == line.npos ? std::string_view() : line.substr(tab + 1));
-    int words = 1 + static_cast<int>(std::count(phrase.begin(), phrase.end(), ' '));
-    lexicon.longest_ = std::max(lexicon.longest_, words);
+    lexicon.sorted_.push_back(phrase);
     if (!lexicon.entries_.emplace(phrase, value).second)
       return fail(ErrorCode::kDamaged, fmt::format("{}:{}: \"{}\" stands here twice", name, line_number, phrase));
   }
+  std::sort(lexicon.sorted_.begin(), lexicon.sorted_.end());
   return lexicon;
 }
 
@@ -43,14 +43,15 @@ const std::string* Lexicon::find(std::string_view phrase) const {
 Lexicon::Match Lexicon::match(const Tree& tree, int begin, int limit, bool by_lemma) const {
   Match best;
   std::string phrase;
-  int end = std::min({limit, tree.size(), begin + longest_ + 2});  // "attorney-general" may be three tokens
-  for (int i = begin; i < end; ++i) {
-    if (by_lemma) {
-      std::string last = phrase + std::string(tree.lemma(i));
-      if (auto* value = find(last)) best = {i - begin + 1, value};
-    }
+  auto low = sorted_.begin(), high = sorted_.end();  // the phrases that begin with the words so far
+  for (int i = begin; i < std::min(limit, tree.size()); ++i) {
+    if (by_lemma)
+      if (auto* value = find(phrase + std::string(tree.lemma(i)))) best = {i - begin + 1, value};
     phrase += tree.lower(i);
-    if (auto* value = find(phrase)) best = {i - begin + 1, value};
+    low = std::lower_bound(low, high, phrase);
+    if (low == high || !low->starts_with(phrase)) break;
+    high = std::partition_point(low, high, [&](const std::string& one) { return one.starts_with(phrase); });
+    if (*low == phrase) best = {i - begin + 1, find(phrase)};
     if (tree.token(i).space_after) phrase += ' ';
   }
   return best;

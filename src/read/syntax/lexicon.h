@@ -39,7 +39,7 @@ class Lexicon {
 
  private:
   StringMap<std::string> entries_;
-  int longest_ = 0;  // most words in any phrase
+  std::vector<std::string> sorted_;  // the phrases, so that matching stops at the first word that none goes on with
 };
 
 }  // namespace sumario::read

@@ -22,7 +22,8 @@ void add_preposition(const Tree& tree, Proposition& p, int marker, bool understo
   TokenSpan words{marker, marker + 1};  // "out of", "according to", "instead of"
   int above = tree.head(marker);
   if (above + 1 == marker && tree.dep(above) == Dep::kPrep && tree.dep(marker) == Dep::kPrep) words.begin = above;
-  if (int left = tree.child(marker, Dep::kAdvmod); tree.lower(marker) == "of" && left + 1 == marker) words.begin = left;
+  if (int left = tree.child(marker, Dep::kAdvmod); left >= 0 && tree.lower(marker) == "of" && left + 1 == marker)
+    words.begin = left;
   std::string_view word = tree.lower(words);
   bool found = false;
   for (int c : tree.children(marker)) {
