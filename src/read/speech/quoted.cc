@@ -123,9 +123,20 @@ class Attacher {
 
   int by_cue(const Surroundings& frame) {
     if (frame.words.size() < 3) return -1;
-    int cue = cue_before(frame);
+    int cue = tight_cue_after(frame);
+    if (cue < 0) cue = cue_before(frame);
     if (cue < 0) cue = cue_after(frame);
     return cue < 0 ? -1 : candidate_for(cue, frame);
+  }
+
+  // "He saw it coming: "…," she said.": the words right behind bind closer than a colon or a dash before.
+  int tight_cue_after(const Surroundings& frame) const {
+    if (frame.before.empty() || !is_break(tree_.words(frame.before.end - 1)) || !ends_open(frame)) return -1;
+    int at = frame.after.begin;
+    if (at + 1 >= frame.after.end) return -1;
+    bool subject_first = tree_.pos(at) == Pos::kPron || tree_.pos(at) == Pos::kPropn;
+    int verb = subject_first ? at + 1 : -1;
+    return verb >= 0 && quote_verb(verb) && tree_.tag(verb) != "VBG" ? verb : -1;
   }
 
   // "Lee said: "…"", "Lee told reporters on Monday, "…"", "Lee said "…"".
@@ -377,6 +388,10 @@ class Attacher {
 };
 
 }  // namespace
+
+bool is_break(std::string_view word) {
+  return word == ":" || word == "-" || word == "--" || word == "—" || word == "–";
+}
 
 std::vector<AttributionCandidate> quoted(const SpeechText& speech, const std::vector<AttributionCandidate>& reported) {
   return Attacher(speech, reported).read();

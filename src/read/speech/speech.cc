@@ -13,7 +13,8 @@ namespace sumario::read {
 namespace {
 
 // Candidates of one cue become one: its quotations and what the tree says it governs.
-std::vector<AttributionCandidate> unite(const Tree& tree, std::vector<AttributionCandidate> reported, std::vector<AttributionCandidate> quoted) {
+std::vector<AttributionCandidate> unite(const Tree& tree, std::vector<AttributionCandidate> reported,
+                                        std::vector<AttributionCandidate> quoted) {
   std::map<int, AttributionCandidate> by_cue;
   for (AttributionCandidate& candidate : reported) by_cue.emplace(candidate.cue_head, std::move(candidate));
   for (AttributionCandidate& candidate : quoted) {
@@ -23,7 +24,7 @@ std::vector<AttributionCandidate> unite(const Tree& tree, std::vector<Attributio
     // "Stressing the danger, Lee said: "…"" and "He saw it differently: "…," Lee said": what stands before is not
     // content.
     int first = candidate.content.front().begin;
-    bool cut_off = first > candidate.cue_head || (first > 0 && tree.words(first - 1) == ":");
+    bool cut_off = first > candidate.cue_head || (first > 0 && is_break(tree.words(first - 1)));
     int from = first > candidate.cue_head ? candidate.cue_head : first;
     if (cut_off) {
       for (TokenSpan& piece : all.content) piece.begin = std::max(piece.begin, from);
@@ -135,6 +136,17 @@ class Finisher {
   const Tree& tree_;
 };
 
+// A word or two that nobody is said to say, found by the verb alone, is more often no speech than speech.
+bool is_nobodys(const Attribution& a) {
+  constexpr uint32_t kSlight = 18;  // bytes
+  bool by_words = a.pattern == SpeechPattern::kCalled || a.pattern == SpeechPattern::kInfinitive ||
+                  a.pattern == SpeechPattern::kPreposition || a.pattern == SpeechPattern::kObject ||
+                  a.pattern == SpeechPattern::kNoun;
+  uint32_t size = 0;
+  for (ByteRange part : a.content) size += part.size();
+  return by_words && a.source.empty() && size < kSlight;
+}
+
 bool holds(const Attribution& outer, ByteRange what) {
   return std::any_of(outer.content.begin(), outer.content.end(), [&](ByteRange range) { return range.contains(what); });
 }
@@ -194,7 +206,7 @@ std::vector<Attribution> SpeechReader::read(const Tree& tree, const Cast& cast, 
   for (const AttributionCandidate& candidate : unite(tree, std::move(reported), std::move(direct))) {
     Attribution attribution = finisher.finish(candidate);
     if (scope == SpeechScope::kStatements && !is_statement(attribution.act)) continue;
-    if (!attribution.content.empty()) attributions.push_back(std::move(attribution));
+    if (!attribution.content.empty() && !is_nobodys(attribution)) attributions.push_back(std::move(attribution));
   }
   std::sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {
     if (a.content.front().start != b.content.front().start) return a.content.front().start < b.content.front().start;

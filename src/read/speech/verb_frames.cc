@@ -47,12 +47,13 @@ bool VerbReport::small_clause() {
 }
 
 bool VerbReport::inverted() {
-  if (!(takes(kThat) || word_.takes(kQuote)) || passive_) return false;
+  if (!(takes(kThat) || word_.takes(kQuote))) return false;
   int head = tree_.head(verb_);
   if (head == verb_) return false;
   Dep dep = tree_.dep(verb_);
   bool aside = dep == Dep::kParataxis;
   bool as = dep == Dep::kAdvcl && has_mark(tree_, verb_, {"as"});
+  if (passive_ && !(as && tree_.has_child(verb_, Dep::kAgent))) return false;  // "as reported by the ministry"
   if (!aside && !as) return false;
   if (!as && !takes(kThat)) return false;  // "as Lee put it"
   if (aside && !tree_.has_child(verb_, Dep::kNsubj)) return false;
@@ -105,7 +106,7 @@ bool VerbReport::called() {
       if ((tree_.dep(child) == Dep::kPrep || tree_.dep(child) == Dep::kAdvcl) && child > verb_ &&
           (tree_.lower(child) == "as" || has_mark(tree_, child, {"as"})))
         name = child;
-  if (name < 0) return !passive_ && !takes(kObject) && called_in_marks();
+  if (name < 0) return !passive_ && !word_.takes(kObject) && called_in_marks();
   if (tree_.child(name, Dep::kPcomp) >= 0 && speech_.cue_verb(tree_.child(name, Dep::kPcomp)))
     return false;  // "quoted as saying"
   // "a bar called The Anchor", "the so-called king": a name, nobody's words.
@@ -145,7 +146,7 @@ bool VerbReport::infinitive() {
     // "urged him to go": he is part of what is urged. Who is told to go is spoken to.
     int object = tree_.child(verb_, Dep::kDobj);
     if (beside && object >= 0 && object < child && word_.act == SpeechAct::kDemands) take(object);
-    take(child);
+    take(child, coordinated_cues(child));
   }
   std::sort(content_.begin(), content_.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
   return found_as(SpeechPattern::kInfinitive);

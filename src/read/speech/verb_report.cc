@@ -176,15 +176,20 @@ std::vector<TokenSpan> VerbReport::coordinated_cues(int content) {
 // Whether a cue verb that hangs on a content stands beside the verb that introduces the content.
 bool VerbReport::stands_beside(int child, int content, const CueWord& cue) const {
   int begin = tree_.subtree(child).begin;
-  bool comma = tree_.words(begin - 1) == ",";
+  int stop = speech_.is_mark(begin - 1) ? begin - 2 : begin - 1;
+  bool comma = stop >= 0 && tree_.words(stop) == ",";
   bool subject = tree_.has_child(child, Dep::kNsubj);
   std::string_view tag = tree_.tag(child);
   if (tree_.dep(child) == Dep::kAdvcl) {
     int mark = tree_.child(child, Dep::kMark);
-    if (mark >= 0 && tree_.lower(mark) == "while") return comma && subject;
+    bool participle = tag == "VBG" && !subject && is_statement(cue.act);  // "while arguing that …"
+    if (mark >= 0 && tree_.lower(mark) == "while") return (comma && subject) || participle;
     return tag == "VBG" && comma && is_statement(cue.act);
   }
-  if (tree_.dep(child) != Dep::kConj || !is_statement(cue.act) || (subject && !comma)) return false;
+  bool joined = tree_.pos(begin - 1) == nlp::Pos::kCconj;
+  if (tree_.dep(child) != Dep::kConj || (subject && !comma && !joined)) return false;
+  bool as_above = tag == tree_.tag(verb_) && (tag == "VBD" || tag == "VBZ") && !subject;
+  if (!is_statement(cue.act)) return as_above && tree_.tag(content) != tag && !tree_.has_child(content, Dep::kAux);
   if (tag == tree_.tag(verb_)) return tag != "VB";
   // "adding that she has paid and called the claim absurd": a past tense does not go on with "has" or "would".
   return tag == "VBD" && !subject && tree_.tag(content) != "VBD" && tree_.has_child(content, Dep::kAux);
