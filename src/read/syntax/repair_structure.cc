@@ -63,7 +63,8 @@ class Structure : public RepairPass {
     }
     if (!apposition || kind != tree_.token(i).entity) return;
     bool closed = phrase.end < tree_.size() && tree_.lower(phrase.end) == ",";
-    if (tree_.pos(first) != tree_.pos(i) || closed || tree_.lower(phrase.begin - 1) != ",") return;
+    if (tree_.pos(first) != tree_.pos(i) || closed || phrase.begin < 1) return;
+    if (tree_.lower(phrase.begin - 1) != ",") return;
     bool plural = tree_.tag(first) == "NNS" || tree_.tag(first) == "NNPS";
     if (plural && tree_.tag(i) != tree_.tag(first)) return;
     int article = tree_.child(first, Dep::kDet), other = tree_.child(i, Dep::kDet);
