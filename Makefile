@@ -38,8 +38,8 @@ quality: build  ## Measure the reading on the development data and the project's
 
 fuzz: setup-dev  ## Fuzz every parser of outside bytes, FUZZ_SECONDS each (default 60)
 	cmake --preset fuzz
-	cmake --build build/fuzz -j $(JOBS)
-	@fuzz/run.sh build/fuzz $(FUZZ_SECONDS)
+	cmake --build build/libfuzzer -j $(JOBS)
+	@fuzz/run.sh build/libfuzzer $(FUZZ_SECONDS)
 
 format: setup-dev  ## Lay out the C++ sources as .clang-format says
 	git ls-files -z '*.h' '*.cc' | xargs -0 clang-format-19 -i
