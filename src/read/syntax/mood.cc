@@ -187,6 +187,11 @@ class Climb {
     fold_effect(effect_of(nouns_.find(tree_.lower(preposition))), preposition);
     int governor = tree_.head(preposition);
     Effect effect = effect_of(nouns_.find(pair(tree_.lemma(governor), tree_.lower(preposition))));
+    if (effect == Effect::kNone && tree_.is_verbal(governor)) {  // "issued a [warrant] for his arrest"
+      int noun = tree_.child(governor, Dep::kDobj);
+      if (noun < 0) noun = tree_.child(governor, Dep::kNsubjpass);
+      if (noun >= 0) effect = effect_of(nouns_.find(pair(tree_.lemma(noun), tree_.lower(preposition))));
+    }
     if (effect == Effect::kNone) return -1;
     if (effect == Effect::kCarry)
       fold_clause(governor);

@@ -24,6 +24,9 @@ class Structure : public RepairPass {
       mend_finite(i);
       mend_auxiliary_of_modifier(i);
       mend_inverted_auxiliary(i);
+      mend_two_subjects(i);
+      mend_cleft(i);
+      mend_gerund(i);
       mend_two_objects(i);
       mend_of(i);
       mend_far_preposition(i);
@@ -110,11 +113,50 @@ class Structure : public RepairPass {
     if (verb < auxiliary || (has ? tree_.tag(verb) != "VBN" && tree_.tag(verb) != "VBD" : tree_.tag(verb) != "VB"))
       return;
     int subject = tree_.child(verb, Dep::kNsubj);
-    if (subject < auxiliary || tree_.has_child(verb, Dep::kAux)) return;
+    if (subject < 0 || tree_.subtree(subject).begin != auxiliary + 1 || tree_.has_child(verb, Dep::kAux)) return;
     for (int c : tree_.children(auxiliary))
       if (c != verb) hang(c, verb, tree_.token(c).dep);
     hang(verb, tree_.is_root(auxiliary) ? verb : tree_.head(auxiliary), tree_.token(auxiliary).dep);
     hang(auxiliary, verb, "aux");
+  }
+
+  // Two subjects of one verb: "[an officer of the guard] and [three of his men] were killed" are one, and in "the
+  // ruling that he had misled [investors] was upheld" the second is the inner clause's object.
+  void mend_two_subjects(int verb) {
+    int first = -1, second = -1;
+    for (int c : tree_.children(verb)) {
+      if (c > verb || (tree_.dep(c) != Dep::kNsubj && tree_.dep(c) != Dep::kNsubjpass)) continue;
+      (first < 0 ? first : second) = c;
+    }
+    if (second < 0) return;
+    int cc = tree_.child(first, Dep::kCc), begin = tree_.subtree(second).begin;
+    bool listed = cc > first && cc + 1 == begin && tree_.lower(cc - 1) != ",";
+    if (listed && tree_.pos(second) != Pos::kPron && !tree_.has_child(first, Dep::kConj))
+      return hang(second, first, "conj");
+    int clause = tree_.child(first, Dep::kAcl);
+    if (clause < 0) clause = tree_.child(first, Dep::kRelcl);
+    if (clause > first && clause + 1 == begin && tree_.pos(second) != Pos::kPron &&
+        !tree_.has_child(clause, Dep::kDobj))
+      hang(second, clause, "dobj");
+  }
+
+  // "It was Lee who hired him": the clause hangs from the name.
+  void mend_cleft(int verb) {
+    int subject = tree_.child(verb, Dep::kNsubj), name = tree_.child(verb, Dep::kAttr);
+    int clause = tree_.child(verb, Dep::kCcomp);
+    if (tree_.lemma(verb) != "be" || subject < 0 || tree_.lower(subject) != "it" || name < verb || clause < name)
+      return;
+    if (tree_.tag(tree_.subtree(clause).begin) == "WP") hang(clause, name, "relcl");
+  }
+
+  // "Denies falsifying invoices": not invoices that falsify.
+  void mend_gerund(int verb) {
+    int gerund = verb + 1;
+    if (gerund >= tree_.size() || tree_.dep(gerund) != Dep::kAmod || !takes(verb, "gerund")) return;
+    int noun = tree_.head(gerund);
+    if (tree_.tag(gerund) != "VBG" || tree_.head(noun) != verb || tree_.dep(noun) != Dep::kDobj) return;
+    hang(gerund, verb, "xcomp");
+    hang(noun, gerund, "dobj");
   }
 
   // "Handed the prosecutor a list".
@@ -186,7 +228,7 @@ class Structure : public RepairPass {
       if (tree_.dep(c) != Dep::kCcomp) continue;
       int subject = tree_.child(c, Dep::kNsubj);
       if (subject < verb || subject > c || tree_.has_child(c, Dep::kMark)) continue;
-      if (tree_.pos(c) == Pos::kAdj) {
+      if (tree_.pos(c) == Pos::kAdj && !tree_.has_child(c, Dep::kAux)) {
         hang(subject, verb, "dobj");
         label(c, "oprd");
       } else if (tree_.tag(c) == "VBN" && takes(verb, "participle") && !tree_.has_child(c, Dep::kAux) &&

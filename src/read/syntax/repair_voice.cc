@@ -20,8 +20,7 @@ class Voice : public RepairPass {
     bool passive = is_bare_passive(verb);
     if (!subject_written && tree_.dep(verb) == Dep::kConj) passive = is_passive_conjunct(verb);
     if (!subject_written && tree_.dep(verb) == Dep::kAdvcl) passive = is_short_clause(verb);
-    if (!subject_written && tree_.dep(verb) == Dep::kAcl)
-      passive = tree_.tag(verb) == "VBD";  // "an officer killed in Oslo"
+    if (!subject_written && tree_.dep(verb) == Dep::kAcl) passive = is_reduced_relative(verb);
     if (!passive) return;
     retag(verb, "VBN");
     if (int subject = tree_.child(verb, Dep::kNsubj); subject >= 0) label(subject, "nsubjpass");
@@ -53,6 +52,13 @@ class Voice : public RepairPass {
     if (subject < 0 || subject > verb || tree_.pos(subject) == Pos::kPron) return false;
     if (tree_.dep(verb) == Dep::kRelcl) return false;  // "the man police arrested in Oslo"
     return lacks_its_object(verb);
+  }
+
+  // "An officer killed in Oslo".
+  bool is_reduced_relative(int verb) const {
+    if (tree_.tag(verb) != "VBD" || tree_.has_child(verb, Dep::kDobj) || tree_.has_child(verb, Dep::kCcomp))
+      return false;
+    return tree_.has_child(verb, Dep::kAgent) || takes(verb, "passive") || takes(verb, "bare");
   }
 
   // "If found guilty": a finite verb would have a subject.
