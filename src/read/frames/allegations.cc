@@ -65,7 +65,7 @@ std::vector<Draft> AllegationReader::read(const Scene& scene, const Matcher& mat
     int subject = surface_subject(scene.tree, verb);
     if (subject < 0) continue;
     std::vector<DraftFiller> doers;
-    for (const DraftFiller& f : people_of(scene, subject))
+    for (const DraftFiller& f : people_of(scene, subject, verb))
       if (accused.contains(f.entity) || is_the_defendant(scene.tree, f)) doers.push_back(f);
     if (doers.empty()) continue;
 

@@ -200,13 +200,14 @@ bool Matcher::suits(const Scene& scene, ClaimKind kind, std::string_view role, i
   return true;
 }
 
-std::vector<DraftFiller> Matcher::fillers_at(const Scene& scene, std::string_view role, int head) const {
+std::vector<DraftFiller> Matcher::fillers_at(const Scene& scene, std::string_view role, const Argument& a) const {
+  const int head = a.head;
   if (role == "actor") return parties_.actors(scene, head);
   if (role == "recipient") return parties_.recipients(scene, head);
   if (role == "plea") return {{head, scene.tree.bytes(whole_phrase(scene.tree, head)), -1}};
   if (role == "office") return {{head, scene.tree.bytes(office_words(scene.tree, head)), -1}};
   if (takes_words(role)) return {{head, scene.tree.bytes(words_of_phrase(scene.tree, head)), -1}};
-  std::vector<DraftFiller> fillers = people_of(scene, head);
+  std::vector<DraftFiller> fillers = people_of(scene, head, a.predicate);
   if (role == "subject" || role == "object")  // a tie to "him" whom nobody can name ties nobody
     std::erase_if(fillers, [&](const DraftFiller& f) { return f.entity < 0 && scene.tree.pos(f.head) == Pos::kPron; });
   if (wants_somebody(role))
@@ -226,7 +227,7 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
           continue;
         if (role != "penalty" && role != "conduct" && is_time(scene, a.head)) continue;
         if (!suits(scene, kind, role, a.head)) continue;
-        for (const DraftFiller& f : fillers_at(scene, role, a.head)) {
+        for (const DraftFiller& f : fillers_at(scene, role, a)) {
           if (!is_among(fillers, f) && !(role == "recipient" && acts(scene, draft, f))) fillers.push_back(f);
         }
       }

@@ -41,7 +41,7 @@ class Matcher {
   bool match_one(const Scene& scene, const Proposition& proposition, Entry entry, Draft& draft) const;
   void fill(const Scene& scene, const Proposition& from, const RolePaths& roles, ClaimKind kind, Draft& draft) const;
   // Those, or the words, that the phrase at `head` gives the role.
-  std::vector<DraftFiller> fillers_at(const Scene& scene, std::string_view role, int head) const;
+  std::vector<DraftFiller> fillers_at(const Scene& scene, std::string_view role, const Argument& a) const;
   // Whether the phrase can fill the role at all; the trigger is used in another sense where it cannot.
   bool suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const;
 

@@ -75,9 +75,9 @@ DraftFiller person_at(const Scene& scene, int head) {
   return filler(scene, named);
 }
 
-std::vector<DraftFiller> people_of(const Scene& scene, int head) {
+std::vector<DraftFiller> people_of(const Scene& scene, int head, int predicate) {
   std::vector<DraftFiller> found;
-  for (int h : coordinated(scene.tree, head)) found.push_back(person_at(scene, h));
+  for (int h : coordinated(scene.tree, head, predicate)) found.push_back(person_at(scene, h));
   return found;
 }
 

@@ -17,8 +17,8 @@ TokenSpan whole_phrase(const Tree& tree, int head);
 
 // Whom a noun means: the name apposed to it where it is a description, else its own words.
 DraftFiller person_at(const Scene& scene, int head);
-// Those whom a phrase means: coordination expanded, each as person_at has it.
-std::vector<DraftFiller> people_of(const Scene& scene, int head);
+// Those whom a phrase means as an argument of the predicate: coordination expanded, each as person_at has it.
+std::vector<DraftFiller> people_of(const Scene& scene, int head, int predicate);
 
 // Whether the head can be somebody who acts or is acted on by the law: a person, body or group by its entity, a
 // personal pronoun, or a noun listed in lexicons/people.txt.

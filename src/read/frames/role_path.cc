@@ -12,9 +12,16 @@ namespace {
 
 std::optional<Relation> relation_named(std::string_view word) {
   static constexpr std::array<std::pair<std::string_view, Relation>, 10> kWords = {
-      {{"appos", Relation::kApposition}, {"subject", Relation::kSubject}, {"object", Relation::kObject}, {"recipient", Relation::kRecipient},
-       {"complement", Relation::kComplement}, {"clause", Relation::kClause}, {"poss", Relation::kPossessive},
-       {"compound", Relation::kCompound}, {"modifier", Relation::kModifier}, {"adverbial", Relation::kAdverbial}}};
+      {{"appos", Relation::kApposition},
+       {"subject", Relation::kSubject},
+       {"object", Relation::kObject},
+       {"recipient", Relation::kRecipient},
+       {"complement", Relation::kComplement},
+       {"clause", Relation::kClause},
+       {"poss", Relation::kPossessive},
+       {"compound", Relation::kCompound},
+       {"modifier", Relation::kModifier},
+       {"adverbial", Relation::kAdverbial}}};
   for (auto [name, relation] : kWords)
     if (name == word) return relation;
   return std::nullopt;
@@ -47,7 +54,9 @@ class PathParser {
   tl::unexpected<Error> bad(std::string_view wanted) const {
     return fail(ErrorCode::kDamaged, fmt::format("\"{}\": {} is wanted at column {}", text_, wanted, at_ + 1));
   }
-  void skip() { while (at_ < text_.size() && text_[at_] == ' ') ++at_; }
+  void skip() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+  }
   std::string word() {
     size_t start = at_;
     while (at_ < text_.size() && is_word(text_[at_])) ++at_;
@@ -60,9 +69,12 @@ class PathParser {
     PathStep step;
     std::string name = word();
     if (name.empty()) return bad("a relation or a preposition");
-    if (name == "predicate") step.itself = true;
-    else if (auto relation = relation_named(name)) step.relation = *relation;
-    else step.preposition = name;
+    if (name == "predicate")
+      step.itself = true;
+    else if (auto relation = relation_named(name))
+      step.relation = *relation;
+    else
+      step.preposition = name;
     if (at_ >= text_.size() || text_[at_] != '(') return step;
     do {
       ++at_;
@@ -106,7 +118,7 @@ std::vector<Argument> follow(const Tree& tree, const Proposition& from, const Ro
     };
     if (i == 0) step_from(from);
     for (const Argument& a : reached)
-      for (int head : coordinated(tree, a.head)) step_from(proposition_at(tree, head));
+      for (int head : coordinated(tree, a.head, a.predicate)) step_from(proposition_at(tree, head));
     reached = std::move(next);
     if (reached.empty()) break;
   }

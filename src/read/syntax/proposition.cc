@@ -13,9 +13,19 @@ int object_of_preposition(const Tree& tree, int marker) {
   return object >= 0 ? object : tree.child(marker, Dep::kPcomp);
 }
 
+// Whether the predicate stands in a clause of the noun at `head`.
+bool hangs_behind(const Tree& tree, int predicate, int head) {
+  for (int step = 0, at = predicate; step < 12 && at > head; ++step) {
+    at = tree.head(at);
+    if (at == head) return true;
+  }
+  return false;
+}
+
 void add(Proposition& p, Relation relation, int head, bool understood, std::string_view preposition = {},
          int marker = -1) {
-  if (head >= 0 && head != p.predicate) p.arguments.push_back({relation, preposition, head, marker, understood});
+  if (head >= 0 && head != p.predicate)
+    p.arguments.push_back({relation, preposition, head, marker, understood, p.predicate});
 }
 
 void add_preposition(const Tree& tree, Proposition& p, int marker, bool understood) {
@@ -182,12 +192,13 @@ Proposition proposition_at(const Tree& tree, int predicate) {
   return p;
 }
 
-std::vector<int> coordinated(const Tree& tree, int head) {
+std::vector<int> coordinated(const Tree& tree, int head, int predicate) {
+  const int end = hangs_behind(tree, predicate, head) ? predicate : tree.size();
   std::vector<int> heads = {head};
   const bool verbal = tree.is_verbal(head);
   for (size_t i = 0; i < heads.size() && heads.size() < 32; ++i)
     for (int c : tree.children(heads[i])) {
-      if (tree.dep(c) != Dep::kConj) continue;
+      if (tree.dep(c) != Dep::kConj || c > end) continue;
       if (int object = object_of_preposition(tree, c); object >= 0)
         heads.push_back(object);  // "of theft and of fraud"
       else if (tree.is_verbal(c) == verbal && (!verbal || own_subject(tree, c) < 0))

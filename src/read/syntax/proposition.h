@@ -33,6 +33,7 @@ struct Argument {
   int head = -1;
   int marker = -1;          // token of the preposition; -1 for other relations
   bool understood = false;  // not written in this clause: a relative, controlled or shared argument
+  int predicate = -1;       // whose argument it is
 };
 
 struct Proposition {
@@ -51,7 +52,8 @@ Proposition proposition_at(const Tree& tree, int predicate);
 
 // A phrase's head and the heads coordinated with it: "Lee and Ray" -> Lee, Ray; of a verb, the verbs that share its
 // subject.
-std::vector<int> coordinated(const Tree& tree, int head);
+// Of an argument of `predicate` (or -1) only those that the predicate can mean: "Lee, who was charged, and Ray" -> Lee.
+std::vector<int> coordinated(const Tree& tree, int head, int predicate = -1);
 
 // The verb or copula that carries a noun predicate ("brought *charges*", "is under *investigation*"), -1 if none, and
 // the preposition between them (-1 when the noun is object, passive subject or complement).

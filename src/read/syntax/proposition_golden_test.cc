@@ -120,7 +120,7 @@ bool names_phrase(const Tree& tree, int head, const std::string& words) {
 
 bool is_argument(const Tree& tree, const Argument& found, const std::pair<std::string, std::string>& wanted) {
   if (name_of(found) != wanted.first) return false;
-  std::vector<int> heads = coordinated(tree, found.head);
+  std::vector<int> heads = coordinated(tree, found.head, found.predicate);
   std::vector<std::string> words = split(wanted.second, " + ");
   return heads.size() == words.size() &&
          std::equal(heads.begin(), heads.end(), words.begin(),
@@ -182,7 +182,7 @@ class Reading {
     std::vector<std::string> arguments;
     for (const Argument& a : proposition_at(tree_, i).arguments) {
       std::vector<std::string_view> words;
-      for (int head : coordinated(tree_, a.head)) words.push_back(tree_.words(head));
+      for (int head : coordinated(tree_, a.head, a.predicate)) words.push_back(tree_.words(head));
       arguments.push_back(fmt::format("{}={}", name_of(a), fmt::join(words, " + ")));
     }
     return line + ": " + fmt::format("{}", fmt::join(arguments, "; "));

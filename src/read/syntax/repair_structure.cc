@@ -39,14 +39,14 @@ class Structure : public RepairPass {
   }
 
  private:
-  // "The ex-president is": three subjects to the parser.
+  // "The ex-president is", "was re-arrested": three subjects, three complements to the parser.
   void mend_prefix(int i) {
     if (i + 2 >= tree_.size() || tree_.lower(i + 1) != "-" || tree_.token(i).space_after ||
         tree_.token(i + 1).space_after)
       return;
     if (tree_.head(i) != tree_.head(i + 2) || tree_.dep(i) != tree_.dep(i + 2) || tree_.head(i + 1) != tree_.head(i))
       return;
-    if (!is_nominal(i + 2) || tree_.is_root(i) || tree_.dep(i) == Dep::kCompound) return;
+    if (tree_.is_root(i) || tree_.dep(i) == Dep::kCompound || !(is_nominal(i + 2) || tree_.is_verbal(i + 2))) return;
     hang(i, i + 2, "compound");
     hang(i + 1, i + 2, "compound");
   }
@@ -130,7 +130,12 @@ class Structure : public RepairPass {
     }
     if (second < 0) return;
     int cc = tree_.child(first, Dep::kCc), begin = tree_.subtree(second).begin;
-    bool listed = cc > first && cc + 1 == begin && tree_.lower(cc - 1) != ",";
+    bool listed = cc > first && cc + 1 == begin && tree_.lower(cc) == "and";
+    if (listed && tree_.lower(cc - 1) == ",") {  // "Lee, 52, and two others": it closes what another comma opened
+      int commas = 0;
+      for (int i = first + 1; i < cc; ++i) commas += tree_.lower(i) == ",";
+      listed = commas % 2 == 0;
+    }
     if (listed && tree_.pos(second) != Pos::kPron && !tree_.has_child(first, Dep::kConj))
       return hang(second, first, "conj");
     int clause = tree_.child(first, Dep::kAcl);
@@ -225,7 +230,7 @@ class Structure : public RepairPass {
   // "Found the nurse guilty", "had the house searched".
   void mend_small_clause(int verb) {
     for (int c : tree_.children(verb)) {
-      if (tree_.dep(c) != Dep::kCcomp) continue;
+      if (tree_.dep(c) != Dep::kCcomp && tree_.dep(c) != Dep::kOprd) continue;
       int subject = tree_.child(c, Dep::kNsubj);
       if (subject < verb || subject > c || tree_.has_child(c, Dep::kMark)) continue;
       if (tree_.pos(c) == Pos::kAdj && !tree_.has_child(c, Dep::kAux)) {

@@ -1,3 +1,4 @@
+#include "read/syntax/clause.h"
 #include "read/syntax/repair_pass.h"
 
 namespace sumario::read {
@@ -19,6 +20,7 @@ class Voice : public RepairPass {
     bool subject_written = has_subject(verb);
     bool passive = is_bare_passive(verb);
     if (!subject_written && tree_.dep(verb) == Dep::kConj) passive = is_passive_conjunct(verb);
+    if (subject_written && tree_.dep(verb) == Dep::kConj) passive = passive || is_gapped(verb);
     if (!subject_written && tree_.dep(verb) == Dep::kAdvcl) passive = is_short_clause(verb);
     if (!subject_written && tree_.dep(verb) == Dep::kAcl) passive = is_reduced_relative(verb);
     if (!passive) return;
@@ -69,11 +71,18 @@ class Voice : public RepairPass {
   // "Was charged with murder and remanded in custody".
   bool is_passive_conjunct(int verb) const {
     int first = tree_.head(verb);
-    bool first_is = tree_.has_child(first, Dep::kAuxpass) || tree_.has_child(first, Dep::kNsubjpass) ||
-                    mended_[static_cast<size_t>(first)];
+    bool first_is = mended_[static_cast<size_t>(first)] || is_passive(tree_, first);
     if (!first_is || tree_.tag(verb) != "VBD" || tree_.has_child(verb, Dep::kDobj) || tree_.has_child(verb, Dep::kAux))
       return false;
     return tree_.has_child(verb, Dep::kAgent) || takes(verb, "passive") || takes(verb, "bare");
+  }
+
+  // "Three were killed and nine wounded".
+  bool is_gapped(int verb) const {
+    int first = tree_.head(verb);
+    return tree_.tag(verb) == "VBN" && tree_.has_child(first, Dep::kAuxpass) &&
+           tree_.child(verb, Dep::kNsubj) > first && !tree_.has_child(verb, Dep::kAux) &&
+           !tree_.has_child(verb, Dep::kDobj);
   }
 
   std::vector<bool> mended_;
