@@ -281,6 +281,20 @@ int Chronology::coordinated_below(int verb) const {
   return -1;
 }
 
+int Chronology::of_saying(int cue) const {
+  for (int said : tree_.children(cue)) {
+    if (tree_.dep(said) != Dep::kCcomp || said < cue) continue;
+    for (int c : tree_.children(said)) {
+      int noun = c > said && tree_.dep(c) == Dep::kPrep ? occasion_of(c) : -1;
+      if (noun < 0 || is_definite(tree_, noun)) continue;
+      if (int time = of_phrase(noun); time >= 0) return time;
+      int time = own(said);
+      if (time >= 0 && scene_.times[static_cast<size_t>(time)].span.begin > noun) return time;
+    }
+  }
+  return -1;
+}
+
 // The word above whose time this one shares; -1 where it shares none. `only_days`: no more than a day is shared.
 int Chronology::above(int token, bool& only_days) const {
   int head = tree_.head(token);

@@ -38,6 +38,7 @@ class Chronology {
   int own(int token) const;        // hangs from this very word
   int of_phrase(int noun) const;   // or from what made it: "the lawsuit filed on Friday"
   int of_event(int noun) const;    // or from the same event told before: "the hearing"
+  int of_saying(int cue) const;    // of an occasion hung on what is said: "said it was lost during a hearing on Monday"
   int governing(int token) const;  // of the word, the clause around it and those whose time it shares
 
   // The days of an expression, those that follow from a dated event included: "three days after the attack".

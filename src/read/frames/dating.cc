@@ -53,7 +53,7 @@ int time_of_statement(const Scene& scene, const Chronology& chronology, const Dr
   int time = draft.predicate < 0 ? -1 : chronology.governing(draft.predicate);
   const DraftFiller* speaker = filler(draft, "speaker");
   if (time < 0 && speaker && speaker->head >= 0) time = chronology.of_phrase(speaker->head);
-  if (time < 0) return -1;
+  if (time < 0) return draft.predicate < 0 ? -1 : chronology.of_saying(draft.predicate);
   auto content = draft.roles.find("content");
   bool inside = content != draft.roles.end() && std::ranges::any_of(content->second, [&](const DraftFiller& part) {
                   return part.range.contains(scene.times[static_cast<size_t>(time)].range);
