@@ -141,4 +141,5 @@ def main():
         if key.startswith('rule ') and key != 'rule ': print(f"   {key:30} {tallies['train'].c['rule+ ' + key[5:]]}/{n}")
 
 
-main()
+if __name__ == "__main__":
+    main()

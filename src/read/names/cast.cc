@@ -32,6 +32,15 @@ Cast handed_over(CastDraft&& draft) {
 
 }  // namespace
 
+void find_names_and_nouns(CastDraft& draft) {
+  find_names(draft);
+  repair_names(draft);
+  find_titles(draft);
+  gather_people(draft);
+  gather_others(draft);
+  find_nominals(draft);
+}
+
 Result<CastReader> CastReader::load(const std::filesystem::path& knowledge) {
   auto known = NameKnowledge::load(knowledge);
   if (!known) return tl::unexpected(known.error());
@@ -42,12 +51,7 @@ Result<CastReader> CastReader::load(const std::filesystem::path& knowledge) {
 
 Cast CastReader::read(const Tree& tree) const {
   CastDraft draft(tree, *knowledge_);
-  find_names(draft);
-  repair_names(draft);
-  find_titles(draft);
-  gather_people(draft);
-  gather_others(draft);
-  find_nominals(draft);
+  find_names_and_nouns(draft);
   find_pronouns(draft);
   sort_by_place(draft);
   finish_entities(draft);

@@ -1,92 +1,11 @@
-#include "read/names/cast.h"
-
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cctype>
-#include <string>
-#include <vector>
-
-#include "nlp/model_for_tests.h"
-#include "nlp/paragraphs_for_tests.h"
-#include "nlp/pipeline.h"
+#include "read/names/cast_scene.h"
 
 namespace sumario::read {
 namespace {
 
 using ::testing::ElementsAre;
-
-std::filesystem::path source() { return SUMARIO_SOURCE_DIR; }
-
-// A text with its cast; paragraphs are parted by a blank line.
-struct Scene {
-  std::string text;
-  nlp::Analysis analysis;
-  std::unique_ptr<Tree> tree;
-  Cast cast;
-
-  std::vector<std::string> names(EntityKind kind) const {
-    std::vector<std::string> found;
-    for (const auto& e : cast.entities)
-      if (e.kind == kind) found.push_back(e.name);
-    return found;
-  }
-  std::vector<std::string> people() const { return names(EntityKind::kPerson); }
-
-  // Whom the `nth` stretch of these words means; "-" when it is open, "none" when no mention stands there.
-  std::string whom(std::string_view words, int nth = 1) const {
-    auto whole_word = [&](size_t at) { return at == 0 || !std::isalpha(static_cast<unsigned char>(text[at - 1])); };
-    size_t at = text.npos;
-    for (int seen = 0; seen < nth; seen += whole_word(at)) at = text.find(words, at == text.npos ? 0 : at + 1);
-    for (const auto& m : cast.mentions) {
-      ByteRange range = tree->bytes(m.span);
-      if (range.start == at && words_of(text, range) == words)
-        return m.entity < 0 ? "-" : cast.entities[static_cast<size_t>(m.entity)].name;
-    }
-    return "none";
-  }
-
-  // "name | office | body | former…" of every title, in text order.
-  std::vector<std::string> titles() const {
-    std::vector<std::string> found;
-    for (const Title& t : cast.titles) {
-      const auto& m = cast.mentions[static_cast<size_t>(t.mention)];
-      std::string line = std::string(tree->words(m.span)) + " | " + std::string(tree->words(t.office));
-      if (!t.body.empty()) line += " | " + std::string(tree->words(t.body));
-      for (auto [flag, word] :
-           {std::pair(t.former, "former"), {t.then, "then"}, {t.acting, "acting"}, {t.elect, "elect"}})
-        if (flag) line += std::string(" (") + word + ")";
-      found.push_back(line);
-    }
-    return found;
-  }
-};
-
-class CastTest : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    if (!std::filesystem::exists(nlp::model_path_for_tests())) return;
-    pipeline_ = nlp::Pipeline::load(nlp::model_path_for_tests()).value().release();
-    reader_ = new CastReader(CastReader::load(source() / "knowledge").value());
-  }
-  void SetUp() override {
-    if (!pipeline_) GTEST_SKIP() << "skipped: models/en_core_web_md is absent (make setup)";
-  }
-
-  std::unique_ptr<Scene> read(std::string text) {
-    auto scene = std::make_unique<Scene>();
-    scene->text = std::move(text);
-    nlp::Scratch scratch;
-    scene->analysis = pipeline_->analyse(scene->text, nlp::paragraphs_of(scene->text), scratch);
-    scene->tree = std::make_unique<Tree>(scene->analysis);
-    scene->cast = reader_->read(*scene->tree);
-    return scene;
-  }
-
-  static inline const nlp::Pipeline* pipeline_ = nullptr;
-  static inline const CastReader* reader_ = nullptr;
-};
 
 // ---- names
 
@@ -220,70 +139,6 @@ TEST_F(CastTest, ATradeIsMarked) {
   auto s = read("Her lawyer Simon Falk said so.");
   ASSERT_EQ(s->cast.titles.size(), 1u);
   EXPECT_TRUE(s->cast.titles[0].trade);
-}
-
-// ---- pronouns: one candidate, or none
-
-TEST_F(CastTest, TheOnlyPersonInReach) {
-  auto s = read("Helena Brandt was arrested in Hamburg. She denied the charges.");
-  EXPECT_EQ(s->whom("She"), "Helena Brandt");
-}
-
-TEST_F(CastTest, AnUnnamedPersonCompetes) {
-  auto s = read("A policeman stopped Peter Novak near the station, a witness said, before he ran.");
-  EXPECT_EQ(s->whom("he"), "-");
-}
-
-TEST_F(CastTest, GenderDecides) {
-  auto s = read("Peter Novak met Helena Brandt in Prague. Later she flew home.");
-  EXPECT_EQ(s->whom("she"), "Helena Brandt");
-}
-
-TEST_F(CastTest, TwoMenInOneSentenceLeaveItOpen) {
-  auto s = read("Peter Novak told Martin Doyle that he would be charged.");
-  EXPECT_EQ(s->whom("he"), "-");
-}
-
-TEST_F(CastTest, AnObjectIsNotItsOwnSubject) {
-  auto s = read("Martin Doyle accused him of theft.");
-  EXPECT_EQ(s->whom("him"), "-");
-}
-
-TEST_F(CastTest, TheSpeakerIsNotTheOneSpokenOf) {
-  auto s = read("\"He took the money,\" Martin Doyle said.");
-  EXPECT_EQ(s->whom("He"), "-");
-}
-
-TEST_F(CastTest, SomebodyNamedLaterInTheSentenceCompetes) {
-  auto s = read("Peter Novak was arrested on Friday. In his statement, Minister Martin Doyle praised the police.");
-  EXPECT_EQ(s->whom("his"), "-");
-}
-
-TEST_F(CastTest, OfficersOfTheCourtAreNotTakenForThoseTheyActUpon) {
-  auto s = read("Judge Patrick Holm entered a plea on Peter Novak's behalf in May. He could face ten years in prison.");
-  EXPECT_EQ(s->whom("He"), "-");
-  auto t = read("Peter Novak was arrested on Monday. Prosecutor Martin Doyle said he faces ten years in prison.");
-  EXPECT_EQ(t->whom("he"), "-");
-}
-
-TEST_F(CastTest, APersonInsideAQuotationCompetes) {
-  auto s = read(
-      "Peter Novak was arrested in May. \"He stored petrol at home,\" Martin Doyle told reporters. The court sentenced "
-      "him to "
-      "five years.");
-  EXPECT_NE(s->whom("him"), "Martin Doyle");
-}
-
-TEST_F(CastTest, RelativePronounsTakeTheirAntecedent) {
-  auto s = read("Martin Doyle, who led the inquiry, resigned.");
-  EXPECT_EQ(s->whom("who"), "Martin Doyle");
-}
-
-TEST_F(CastTest, SpeakersAndGroupsStayOpen) {
-  auto s = read("Peter Novak and Martin Doyle left. They said: \"We did nothing and I regret nothing.\"");
-  EXPECT_EQ(s->whom("They"), "-");
-  EXPECT_EQ(s->whom("We"), "-");
-  EXPECT_EQ(s->whom("I"), "-");
 }
 
 // ---- noun phrases

@@ -9,67 +9,68 @@
 
 namespace sumario::read {
 
-// One place where a person is mentioned. Unnamed people ("the officer") have a referent of their own, below -1.
+// What a mention does in its clause.
+enum class GrammaticalRole : uint8_t { kSubject, kObject, kPrepositional, kPossessor, kApposition, kOther };
+// By what kind of words somebody is mentioned.
+enum class Reference : uint8_t { kName, kPronoun, kDefinite, kIndefinite };
+
+// One place where a person is mentioned.
 struct Occurrence {
   int head = 0;
   TokenSpan span;
-  int referent = -1;
+  int referent = -1;  // an entity; below -1 an unnamed person ("the officer"); -1: a pronoun left open
   std::optional<Gender> gender;
   bool plural = false;
-  bool subject = false;  // of a clause
+  bool unknown = false;  // a capitalised word that may be a name nobody found: competes, is never chosen
+  Reference reference = Reference::kName;
+  GrammaticalRole role = GrammaticalRole::kOther;
 };
 
-// Somebody a pronoun may mean.
-struct Candidate {
-  int referent = -1;
-  int last = -1;         // head of the last occurrence before the pronoun
-  int distance = 0;      // sentences from there to the pronoun
-  bool subject = false;  // the nearest sentence that has the candidate has it as a subject
-};
-
-// The people mentioned so far. Filled in text order while pronouns are resolved; borrows the draft.
+// All people mentioned, in text order; pronouns are filled in as they are resolved. Borrows the draft, whose mentions
+// must be in text order.
 class Discourse {
  public:
   explicit Discourse(const CastDraft& draft);
 
-  // A name or noun phrase (mention `m`) has been read; a resolved or unresolved pronoun at `token`.
-  void see(int m);
-  // A capitalised word that may be a name nobody found: it competes, and nothing is ever resolved to it.
-  void see_unknown(int token);
-  void see_pronoun(int token, Gender gender, int referent);
+  // A personal pronoun at `token`, told in text order.
+  void see_pronoun(int token, Gender gender);
+  void resolve(int token, int referent);
+  // The occurrences before `token`, in text order.
+  const std::vector<Occurrence>& seen_before(int token);
+  // The occurrence with this head, seen or not; nullptr when there is none.
+  const Occurrence* at_head(int token) const;
 
-  // Who may be meant by a pronoun of this gender at `token`, mentioned in the sentences from `from` to `to` back;
-  // the nearest first. Left out: whose gender differs, subjects of the pronoun's own clause where it is an object, the
-  // speaker of the quotation it stands in.
-  std::vector<Candidate> candidates(int token, Gender gender, int from, int to) const;
-  // The person mentioned with this head, nullptr when there is none near the end.
-  const Occurrence* occurrence_at(int head) const;
   bool fits(const Occurrence& occurrence, Gender gender) const;
-  bool quoted(int token) const { return quotation_[static_cast<size_t>(token)] != 0; }
+  int paragraph_of(int token) const { return paragraph_[static_cast<size_t>(token)]; }
+  int quotation_of(int token) const { return quotation_[static_cast<size_t>(token)]; }
+  // True when a quotation stands in the token's sentence or right beside it, the token outside of it.
+  bool beside_quotation(int token) const;
+  // The occurrence is the subject of a clause around this quotation: it speaks, and is not spoken of.
+  bool speaks(const Occurrence& occurrence, int quotation) const;
 
  private:
-  int unnamed(const std::string& noun);
+  void add(int m);
+  void add_unknown(int token);
+  void add(Occurrence occurrence);
+  bool nameless_subject(int token) const;
   bool may_be_person(const CastMention& mention) const;
-  bool ruled_out(const Occurrence& occurrence, int token) const;
-  bool speaks(const Occurrence& occurrence, int quotation) const;
-  bool bound(const Occurrence& occurrence, int token) const;
+  bool mere_predicate(const CastMention& mention) const;
+  int unnamed(const std::string& noun);
 
   const CastDraft& draft_;
   const Tree& tree_;
   std::vector<int> quotation_;             // per token
   std::vector<TokenSpan> quotation_span_;  // per quotation
+  std::vector<int> paragraph_;             // per token
+  std::vector<Occurrence> coming_;         // names and noun phrases of the whole document
+  size_t next_ = 0;                        // the first of them not yet seen
   std::vector<Occurrence> seen_;
+  std::vector<int> coming_at_, seen_at_;  // per token: the occurrence it heads, or -1
   std::vector<std::string> unnamed_;
 };
 
 // Quotation marks paired per paragraph: for every token the number of the quotation it stands in, 0 outside of any.
 std::vector<int> quotation_of_token(const Tree& tree);
-
-// The verb that heads the clause around a token (never the token itself); -1 where there is none.
-int clause_of(const Tree& tree, int token);
-// The subject of a clause, looking through joined verbs ("Lee came and left"); -1 where there is none.
-int subject_of(const Tree& tree, int verb);
-// True for a verb or auxiliary that heads a clause.
-bool heads_clause(const Tree& tree, int token);
+GrammaticalRole role_of(const Tree& tree, int token);
 
 }  // namespace sumario::read

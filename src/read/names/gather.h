@@ -14,6 +14,9 @@ void gather_others(CastDraft& draft);
 // Numbers the entities by first mention, chooses their display names, fills `also`, gender and mentions.
 void finish_entities(CastDraft& draft);
 
+// All that comes before pronouns: names, titles, people and others, noun phrases.
+void find_names_and_nouns(CastDraft& draft);
+
 inline constexpr size_t kMostNamesakes = 16;
 
 }  // namespace sumario::read

@@ -34,6 +34,11 @@ Result<NameKnowledge> NameKnowledge::load(const std::filesystem::path& knowledge
   for (const auto& [member, file] : kFiles) {
     if (auto error = load_into(known.*member, knowledge / "lexicons" / file)) return tl::unexpected(*std::move(error));
   }
+  if (auto error = load_into(known.speech_verbs, knowledge / "speech/verbs.txt"))
+    return tl::unexpected(*std::move(error));
+  auto weights = AntecedentWeights::load(knowledge / "lexicons/antecedents.txt");
+  if (!weights) return tl::unexpected(weights.error());
+  known.antecedents = std::move(*weights);
   return known;
 }
 
@@ -60,6 +65,11 @@ std::optional<Gender> NameKnowledge::gender_of_first_name(std::string_view name)
 bool NameKnowledge::means_person(std::string_view lemma) const {
   auto* kin = kinship.find(lemma);
   return people.has(lemma) || (kin && *kin != "group") || offices.has(lemma) || ranks.has(lemma);
+}
+
+bool NameKnowledge::says(std::string_view lemma) const {
+  auto* verb = speech_verbs.find(lemma);
+  return verb && verb->starts_with("says");
 }
 
 std::optional<Gender> NameKnowledge::gender_of_noun(std::string_view lemma) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "read/names/antecedents.h"
 #include "read/syntax/lexicon.h"
 #include "record/entity.h"
 
@@ -29,6 +30,8 @@ struct NameKnowledge {
   Lexicon kinship;       // "wife" -> "female"
   Lexicon people;        // "suspect" -> ""; "gunman" -> "male"
   Lexicon pronouns;      // "he" -> "male subject"
+  Lexicon speech_verbs;  // "say" -> "says that"
+  AntecedentWeights antecedents;
 
   // Reads all lists below `knowledge`/lexicons. Errors as Lexicon::load.
   static Result<NameKnowledge> load(const std::filesystem::path& knowledge);
@@ -39,6 +42,8 @@ struct NameKnowledge {
   std::optional<Gender> gender_of_first_name(std::string_view name) const;
   // True when the singular noun means a person: an office, a rank, kin, or another noun for people.
   bool means_person(std::string_view lemma) const;
+  // A verb of saying, by its lemma.
+  bool says(std::string_view lemma) const;
   // The gender such a noun tells ("wife", "chairwoman").
   std::optional<Gender> gender_of_noun(std::string_view lemma) const;
 };

@@ -1,9 +1,14 @@
 #include "read/names/pronouns.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "read/names/clauses.h"
 #include "read/names/discourse.h"
 
 namespace sumario::read {
@@ -11,45 +16,63 @@ namespace {
 
 using nlp::Pos;
 
+constexpr int kFarthest = 6;        // sentences back
+constexpr int kMostLookedAt = 200;  // mentions per pronoun
+constexpr int kDominant = 3;        // mentions that can make somebody the person a text is about
+constexpr int kFarthestAhead = 60;  // tokens
+
+// Whom a pronoun may mean, with what likelihood.
+using Shares = std::vector<std::pair<int, double>>;
+
+void give(Shares& shares, int referent, double share) {
+  auto found = std::find_if(shares.begin(), shares.end(), [&](const auto& s) { return s.first == referent; });
+  if (found == shares.end())
+    shares.emplace_back(referent, share);
+  else
+    found->second += share;
+}
+
+// Adds a value unless it is there; its place.
+size_t place_of(std::vector<int>& values, int value) {
+  auto found = std::find(values.begin(), values.end(), value);
+  if (found == values.end()) found = values.insert(found, value);
+  return static_cast<size_t>(found - values.begin());
+}
+
 class PronounReader {
  public:
-  explicit PronounReader(CastDraft& draft) : draft_(draft), tree_(draft.tree), known_(draft.known), discourse_(draft) {}
+  PronounReader(CastDraft& draft, const AntecedentSink& sink)
+      : draft_(draft), tree_(draft.tree), known_(draft.known), sink_(sink), discourse_(draft) {
+    in_office_.assign(draft_.entities.size(), false);
+    mentioned_.assign(draft_.entities.size(), 0);
+    for (size_t m = 0; m < draft_.mentions.size(); ++m)
+      if (int e = draft_.mentions[m].entity; e >= 0)
+        for (const Description& d : draft_.notes[m].described)
+          if (known_.offices.has(d.noun)) in_office_[static_cast<size_t>(e)] = true;
+    at_head_.assign(static_cast<size_t>(tree_.size()), -1);
+    for (size_t m = 0; m < draft_.mentions.size(); ++m)
+      at_head_[static_cast<size_t>(draft_.mentions[m].head)] = static_cast<int>(m);
+  }
 
   void run() {
-    sort_by_place(draft_);
-    const int mentions = static_cast<int>(draft_.mentions.size());
-    in_office_.assign(draft_.entities.size(), false);
-    for (int m = 0; m < mentions; ++m)
-      if (draft_.mention(m).entity >= 0)
-        for (const Description& d : draft_.note(m).described)
-          if (known_.offices.has(d.noun)) in_office_[static_cast<size_t>(draft_.mention(m).entity)] = true;
-    at_head_.assign(static_cast<size_t>(tree_.size()), -1);
-    for (int m = 0; m < mentions; ++m) at_head_[static_cast<size_t>(draft_.mention(m).head)] = m;
-    int next = 0;
-    for (int i = 0; i < tree_.size(); ++i) {
-      for (; next < mentions && draft_.mention(next).span.begin <= i; ++next) discourse_.see(next);
-      if (auto* kind = pronoun_kind(i))
-        pronoun(i, *kind);
-      else if (nameless_subject(i))
-        discourse_.see_unknown(i);
-    }
+    for (int i = 0; i < tree_.size(); ++i)
+      if (auto* kind = pronoun_kind(i)) pronoun(i, *kind);
   }
 
  private:
+  struct Options {
+    std::vector<AntecedentOption> all;  // the last is nobody
+    std::vector<int> out;               // referents that grammar rules out
+    std::vector<int> out_heads;         // the mentions by which it does
+    size_t rivals = 0;                  // people who fit
+  };
+
   const std::string* pronoun_kind(int i) const {
     std::string_view tag = tree_.tag(i);
     if (tree_.pos(i) != Pos::kPron && !tag.starts_with("W") && !tag.starts_with("PRP")) return nullptr;
     if (tree_.words(i) == "US" || draft_.name_over(i) >= 0) return nullptr;
     if (tree_.lower(i) == "that" && tag == "WDT") return &kRelativeThing;
     return known_.pronouns.find(tree_.lower(i));
-  }
-
-  // "Chao" as a subject where the tagger saw no name.
-  bool nameless_subject(int i) const {
-    Dep dep = tree_.dep(i);
-    return (dep == Dep::kNsubj || dep == Dep::kNsubjpass) && tree_.pos(i) == Pos::kPropn && draft_.name_over(i) < 0 &&
-           is_capitalised(tree_.words(i)) && !is_upper_case(tree_.words(i)) && !known_.bodies.has(tree_.lower(i)) &&
-           !known_.means_person(tree_.lower(i));
   }
 
   void pronoun(int i, const std::string& kind) {
@@ -59,15 +82,10 @@ class PronounReader {
     mention.plural = kind.starts_with("plural") || kind == "speakers";
     MentionNotes note;
     note.gender = gender_named(kind);
-    if (kind.starts_with("relative")) {
+    if (kind.starts_with("relative"))
       relative(mention);
-    } else if (note.gender) {
-      int referent = choose(i, *note.gender, kind);
-      discourse_.see_pronoun(i, *note.gender, referent);
-      mention.entity = std::max(referent, -1);
-    }
-    if (mention.entity >= 0 && !draft_.entity(mention.entity).gender && note.gender)
-      draft_.entity(mention.entity).gender = note.gender;
+    else if (note.gender)
+      mention.entity = personal(i, *note.gender, kind.ends_with("reflexive"));
     draft_.add(mention, note);
   }
 
@@ -86,108 +104,287 @@ class PronounReader {
     }
   }
 
-  // The referent: an entity, an unnamed person (below -1), or -1.
-  int choose(int i, Gender gender, const std::string& kind) {
-    if (kind.ends_with("reflexive")) return reflexive(i, gender);
-    if (later_subject(i)) return -1;
-    const std::vector<Candidate> window = discourse_.candidates(i, gender, 0, 1);
-    if (window.empty()) return from_afar(i, gender);
-    if (window.size() == 1) {
-      // "Prosecutor Ewa Hagg said …": perhaps a woman.
-      if (!gender_known(window[0]) && (!window[0].subject || in_office(window[0]))) return -1;
-      return window[0].referent;
+  // The entity a pronoun of one person means, -1 where that is not certain.
+  int personal(int i, Gender gender, bool reflexive) {
+    count_mentions(i);
+    Options options;
+    if (!reflexive) options = options_for(i, gender);
+    Shares shares = reflexive ? own_subject(i, gender) : likelihoods(i, options);
+    const int referent = certain(i, shares, options);
+    discourse_.see_pronoun(i, gender);
+    discourse_.resolve(i, referent);
+    shares_[i] = referent == -1 ? std::move(shares) : Shares{{referent, 1.0}};
+    if (referent >= 0 && !draft_.entity(referent).gender) set_gender(referent, gender);
+    return std::max(referent, -1);
+  }
+
+  // The likeliest referent where it is likely enough and nothing speaks against acting on it.
+  int certain(int i, const Shares& shares, const Options& options) const {
+    auto best = std::max_element(shares.begin(), shares.end(),
+                                 [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best == shares.end()) return -1;
+    const int referent = best->first;
+    const bool alone = options.rivals == 1 && referent >= 0 && draft_.entity(referent).gender.has_value();
+    if (best->second < known_.antecedents.certain(alone)) return -1;
+    return contested(i, referent, options) ? -1 : referent;
+  }
+
+  // Where a wrong guess would lay one person's deeds on another, likelihood is not enough:
+  //   "In his statement, Lee …": somebody else introduced later in the sentence may be meant;
+  //   "Lee told Ray that he …": as may whoever is told;
+  //   "Judge Lee entered a plea for Ray. He faces …": officers of all kinds act upon others, who are then spoken of.
+  bool contested(int i, int referent, const Options& options) const {
+    for (const AntecedentOption& option : options.all) {
+      if (option.referent == -1 || option.referent == referent) continue;
+      if (option.head > i) return true;
+      if (option.head >= 0 && told_above(i, option.head)) return true;
+      if (in_office(referent) && !says(i) && !in_office(option.referent) && near(option.head, i)) return true;
     }
-    std::vector<Candidate> here = window;
-    std::erase_if(here, [](const Candidate& c) { return c.distance > 0; });
-    if (here.empty()) return former_subject(window);
-    if (here.size() == 1) {
-      if (in_office(here[0])) return -1;  // "Prosecutor Ray said he faces ten years"
-      if (!here[0].subject && governing_subject(i) != here[0].referent) return -1;
-      return here[0].referent;
+    // A later subject is meant only if nobody else is around.
+    const bool later = std::any_of(options.all.begin(), options.all.end(), [&](const AntecedentOption& option) {
+      return option.head > i && option.referent == referent;
+    });
+    return later && options.rivals > 1;
+  }
+
+  bool in_office(int referent) const { return referent >= 0 && in_office_[static_cast<size_t>(referent)]; }
+  // The subject of a verb of saying.
+  bool says(int token) const {
+    return role_of(tree_, token) == GrammaticalRole::kSubject && known_.says(tree_.lemma(tree_.head(token)));
+  }
+  bool near(int head, int i) const { return tree_.sentence_of(i) - tree_.sentence_of(head) <= 1; }
+
+  // The object of a verb whose clause complement holds the pronoun: "told Ray that he".
+  bool told_above(int i, int object) const {
+    Dep dep = tree_.dep(object);
+    if (dep != Dep::kDobj && dep != Dep::kDative) return false;
+    for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; ++steps, verb = clause_of(tree_, verb))
+      if ((tree_.dep(verb) == Dep::kCcomp || tree_.dep(verb) == Dep::kXcomp) && tree_.head(verb) == tree_.head(object))
+        return true;
+    return false;
+  }
+
+  // Who has been mentioned how often before this token.
+  void count_mentions(int i) {
+    const auto& seen = discourse_.seen_before(i);
+    for (; counted_ < seen.size(); ++counted_)
+      if (int e = seen[counted_].referent; e >= 0) {
+        ++all_mentioned_;
+        if (mentioned_[static_cast<size_t>(e)]++ == 0) ++people_[bucket(e)];
+      }
+  }
+
+  size_t bucket(int entity) const {
+    auto gender = draft_.entity(entity).gender;
+    return !gender ? 2 : *gender == Gender::kMale ? 1 : 0;
+  }
+
+  void set_gender(int entity, Gender gender) {
+    --people_[bucket(entity)];
+    draft_.entity(entity).gender = gender;
+    ++people_[bucket(entity)];
+  }
+
+  Shares own_subject(int i, Gender gender) const {
+    int verb = clause_of(tree_, i), subject = verb < 0 ? -1 : subject_of(tree_, verb);
+    const Occurrence* occurrence = subject < 0 || subject > i ? nullptr : discourse_.at_head(subject);
+    if (!occurrence || !discourse_.fits(*occurrence, gender)) return {};
+    return means(*occurrence);
+  }
+
+  Shares means(const Occurrence& occurrence) const {
+    if (occurrence.reference != Reference::kPronoun) return {{occurrence.referent, 1.0}};
+    auto found = shares_.find(occurrence.head);
+    return found == shares_.end() ? Shares{} : found->second;
+  }
+
+  Shares likelihoods(int i, const Options& options) {
+    std::vector<double> scores;
+    double total = 0;
+    for (const AntecedentOption& option : options.all)
+      total += scores.emplace_back(std::exp(known_.antecedents.score(option.pair)));
+    if (sink_) sink_(i, options.all, options.out_heads);
+    Shares shares;
+    for (size_t k = 0; k < options.all.size(); ++k) {
+      if (options.all[k].head < 0) continue;  // nobody mentioned
+      for (auto [referent, share] : means(*discourse_.at_head(options.all[k].head)))
+        if (std::find(options.out.begin(), options.out.end(), referent) == options.out.end())
+          give(shares, referent, share * scores[k] / total);
     }
-    // "Lee told Ray of his arrest" is open; "Lee sold his house to Ray" is not.
-    bool possessor = tree_.dep(i) == Dep::kPoss && here[0].referent == own_subject(i);
-    return possessor ? here[0].referent : -1;
+    return shares;
   }
 
-  int reflexive(int i, Gender gender) const {
-    int subject = subject_of(tree_, clause_of(tree_, i));
-    const Occurrence* occurrence = subject < 0 ? nullptr : discourse_.occurrence_at(subject);
-    return occurrence && discourse_.fits(*occurrence, gender) ? occurrence->referent : -1;
+  Options options_for(int i, Gender gender) {
+    Options options;
+    std::vector<const Occurrence*> reach = in_reach(i, gender, options);
+    std::vector<int> people, near;  // in the order in which they are met, going back
+    std::vector<size_t> rank;
+    for (const Occurrence* o : reach) {
+      size_t others = o->referent == -1 ? people.size() : place_of(people, o->referent);
+      rank.push_back(others);
+      if (o->referent != -1 && tree_.sentence_of(i) - tree_.sentence_of(o->head) <= 1) place_of(near, o->referent);
+    }
+    int most = 0;
+    for (int e : people)
+      if (e >= 0) most = std::max(most, mentioned_[static_cast<size_t>(e)]);
+    for (size_t k = 0; k < reach.size(); ++k) {
+      PairValues pair = of_pronoun(i, people.size(), near.size());
+      of_mention(pair, *reach[k], i, gender, most);
+      pair.set(Pair::kRank, 1 + static_cast<int>(std::min<size_t>(rank[k], 3)));
+      options.all.push_back({reach[k]->head, reach[k]->referent, pair});
+    }
+    PairValues nobody = of_pronoun(i, people.size(), near.size());
+    nobody.set(Pair::kReference, 5);
+    options.all.push_back({-1, -1, nobody});
+    options.rivals = people.size();
+    return options;
   }
 
-  // Nobody in this sentence or the one before: the only one of the sentences before those.
-  int from_afar(int i, Gender gender) const {
-    const std::vector<Candidate> wide = discourse_.candidates(i, gender, 2, kFarthest);
-    if (wide.size() != 1 || wide[0].referent < 0 || !gender_known(wide[0])) return -1;
-    return wide[0].referent;
+  // The mentions that may be meant, the nearest first. Whoever is ruled out by one mention is so by all.
+  std::vector<const Occurrence*> in_reach(int i, Gender gender, Options& options) {
+    const auto& seen = discourse_.seen_before(i);
+    const int sentence = tree_.sentence_of(i);
+    std::vector<const Occurrence*> reach;
+    std::vector<int>& out = options.out;
+    rule_out_what_follows(i, options);
+    for (int subject : later_subjects(i))
+      if (const Occurrence* o = discourse_.at_head(subject); o && discourse_.fits(*o, gender)) reach.push_back(o);
+    int looked_at = 0;
+    for (auto it = seen.rbegin(); it != seen.rend() && ++looked_at <= kMostLookedAt; ++it) {
+      if (sentence - tree_.sentence_of(it->head) > kFarthest) break;
+      if (it->span.contains(i) || !discourse_.fits(*it, gender)) continue;
+      if (!ruled_out(*it, i))
+        reach.push_back(&*it);
+      else
+        rule_out(*it, options);
+    }
+    std::erase_if(reach, [&](const Occurrence* o) {
+      return o->referent != -1 && std::find(out.begin(), out.end(), o->referent) != out.end();
+    });
+    return reach;
   }
 
-  bool gender_known(const Candidate& candidate) const {
-    return candidate.referent < 0 || draft_.entity(candidate.referent).gender.has_value();
+  bool ruled_out(const Occurrence& occurrence, int i) const {
+    const int mine = discourse_.quotation_of(i), theirs = discourse_.quotation_of(occurrence.head);
+    if (mine != 0 && theirs == 0 && discourse_.speaks(occurrence, mine)) return true;
+    return tree_.sentence_of(occurrence.head) == tree_.sentence_of(i) && disjoint(tree_, i, occurrence.head);
   }
 
-  // Several people in the sentence before, of whom one is its subject. Judges, prosecutors, officers speak and act upon
-  // others, who are then spoken of: "Judge Holm entered a plea for Lee. He faces ten years."
-  int former_subject(const std::vector<Candidate>& window) const {
-    int subjects = 0;
-    const Candidate* one = nullptr;
-    for (const Candidate& candidate : window)
-      if (candidate.subject) ++subjects, one = &candidate;
-    return subjects == 1 && !in_office(*one) ? one->referent : -1;
+  static void rule_out(const Occurrence& occurrence, Options& options) {
+    options.out_heads.push_back(occurrence.head);
+    if (occurrence.referent != -1) options.out.push_back(occurrence.referent);
   }
 
-  bool in_office(const Candidate& candidate) const {
-    return candidate.referent >= 0 && in_office_[static_cast<size_t>(candidate.referent)];
+  void rule_out_what_follows(int i, Options& options) const {
+    const int stop = std::min(tree_.sentence(tree_.sentence_of(i)).end, i + kFarthestAhead);
+    for (int k = i + 1; k < stop; ++k)
+      if (const Occurrence* o = discourse_.at_head(k); o && !o->plural && ruled_out(*o, i)) rule_out(*o, options);
   }
 
-  // "In his statement, Lee …": somebody introduced later in the sentence may be meant.
-  bool later_subject(int i) const {
-    for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; verb = clause_of(tree_, verb), ++steps) {
-      int subject = tree_.child(verb, Dep::kNsubj);
-      if (subject < 0) subject = tree_.child(verb, Dep::kNsubjpass);
-      if (subject > i && !tree_.subtree(subject).contains(i) && may_be_person(subject)) return true;
+  // "In his statement, Lee …": subjects of the clauses around the pronoun that come after it.
+  std::vector<int> later_subjects(int i) const {
+    std::vector<int> found;
+    for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; verb = clause_of(tree_, verb), ++steps)
+      for (Dep dep : {Dep::kNsubj, Dep::kNsubjpass})
+        if (int s = tree_.child(verb, dep); s > i && !tree_.subtree(s).contains(i)) found.push_back(s);
+    return found;
+  }
+
+  PairValues of_pronoun(int i, size_t rivals, size_t near) const {
+    PairValues pair;
+    const GrammaticalRole role = role_of(tree_, i);
+    pair.set(Pair::kPronoun, 1 + static_cast<int>(role));
+    pair.set(Pair::kRivals, 1 + static_cast<int>(std::min<size_t>(rivals, 3)));
+    pair.set(Pair::kNearRivals, 1 + static_cast<int>(std::min<size_t>(near, 3)));
+    pair.set(Pair::kContext, context_of(i));
+    int first = tree_.sentence(tree_.sentence_of(i)).begin;
+    while (first < i && (tree_.pos(first) == Pos::kPunct || tree_.pos(first) == Pos::kSpace)) ++first;
+    pair.set(Pair::kOpening, first == i && role == GrammaticalRole::kSubject ? 1 : 2);
+    return pair;
+  }
+
+  void of_mention(PairValues& pair, const Occurrence& o, int i, Gender gender, int most) const {
+    const bool named = o.referent >= 0;
+    const bool ahead = o.head > i;
+    pair.set(Pair::kReference, 1 + static_cast<int>(o.reference));
+    pair.set(Pair::kDistance, 1 + std::min(tree_.sentence_of(i) - tree_.sentence_of(o.head), 4));
+    pair.set(Pair::kParagraph, 1 + std::min(discourse_.paragraph_of(i) - discourse_.paragraph_of(o.head), 2));
+    pair.set(Pair::kRole, 1 + static_cast<int>(o.role));
+    pair.set(Pair::kRelation, ahead ? 3 : relation_of(o, i));
+    pair.set(Pair::kSalience, salience(o.referent, most));
+    size_t fitting = people_[gender == Gender::kMale ? 1 : 0] + people_[2];
+    pair.set(Pair::kLone, named && fitting == 1 ? 1 : 2);
+    pair.set(Pair::kGender, o.gender || (named && draft_.entity(o.referent).gender) ? 1 : 2);
+    pair.set(Pair::kOffice, named && in_office_[static_cast<size_t>(o.referent)] ? 1 : 2);
+    pair.set(Pair::kSaying, 1 + (says(o.head) ? 1 : 0) + (says(i) ? 2 : 0));
+    const int mine = discourse_.quotation_of(i);
+    pair.set(Pair::kTheirContext, mine != 0 && mine == discourse_.quotation_of(o.head) ? 4 : context_of(o.head));
+  }
+
+  int salience(int referent, int most) const {
+    if (referent < 0) return referent == -1 ? 5 : 4;
+    const int mentioned = mentioned_[static_cast<size_t>(referent)];
+    if (mentioned >= kDominant && mentioned * 2 >= all_mentioned_) return 1;
+    return mentioned >= most ? 2 : 3;
+  }
+
+  int context_of(int token) const {
+    if (discourse_.quotation_of(token) != 0) return 3;
+    return discourse_.beside_quotation(token) ? 2 : 1;
+  }
+
+  int relation_of(const Occurrence& o, int i) const {
+    if (tree_.sentence_of(o.head) == tree_.sentence_of(i)) return relation_within_sentence(o.head, i);
+    const bool before = tree_.sentence_of(o.head) + 1 == tree_.sentence_of(i);
+    const bool main = o.role == GrammaticalRole::kSubject && tree_.is_root(tree_.head(o.head));
+    return before && main ? 4 : 7;
+  }
+
+  int relation_within_sentence(int other, int i) const {
+    if (tree_.subtree(other).end == i || (tree_.subtree(other).end + 1 == i && tree_.words(i - 1) == ",")) return 8;
+    if (joined_before(other, i)) return 6;
+    bool own = true;  // no other subject between
+    for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; ++steps, verb = clause_of(tree_, verb)) {
+      const int subject = subject_of(tree_, verb);
+      if (subject == other) return own ? 1 : 2;
+      own &= subject < 0 || subject == i;
+      for (int clause : tree_.children(verb))
+        if (tree_.dep(clause) == Dep::kAdvcl && clause < i && subject_of(tree_, clause) == other) return 5;
+    }
+    return 7;
+  }
+
+  // "Lee and his wife".
+  bool joined_before(int other, int i) const {
+    for (int k = i, steps = 0; steps < 12 && !tree_.is_root(k) && !heads_clause(tree_, k); ++steps) {
+      const bool joined = tree_.dep(k) == Dep::kConj;
+      k = tree_.head(k);
+      if (joined && k == other) return true;
     }
     return false;
   }
 
-  // A name of a person or of nobody known, or a noun for people. A further pronoun adds nobody.
-  bool may_be_person(int token) const {
-    if (int m = draft_.name_over(token); m >= 0)
-      return draft_.mention(m).kind == EntityKind::kPerson || known_.country_of(tree_.words(token)).empty();
-    return tree_.pos(token) == Pos::kPropn || known_.means_person(tree_.lemma(token));
-  }
-
-  // The referent of the subject of a clause above the pronoun: "Lee said he …".
-  int governing_subject(int i) const {
-    for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; ++steps, verb = clause_of(tree_, verb)) {
-      int subject = subject_of(tree_, verb);
-      if (subject < 0 || subject >= i) continue;
-      if (const Occurrence* occurrence = discourse_.occurrence_at(subject)) return occurrence->referent;
-    }
-    return -1;
-  }
-
-  // The referent of the subject of the pronoun's own clause, where that subject stands before it.
-  int own_subject(int i) const {
-    int verb = clause_of(tree_, i), subject = verb < 0 ? -1 : subject_of(tree_, verb);
-    const Occurrence* occurrence = subject < 0 || subject >= i ? nullptr : discourse_.occurrence_at(subject);
-    return occurrence ? occurrence->referent : -1;
-  }
-
-  static constexpr int kFarthest = 4;  // sentences back
   inline static const std::string kRelativeThing = "relative thing";
 
   CastDraft& draft_;
   const Tree& tree_;
   const NameKnowledge& known_;
+  const AntecedentSink& sink_;
   Discourse discourse_;
-  std::vector<bool> in_office_;  // per entity: introduced as holding an office or following a trade
-  std::vector<int> at_head_;     // per token: the name or noun phrase it heads
+  std::vector<bool> in_office_;             // per entity: introduced as holding an office or following a trade
+  std::vector<int> mentioned_;              // per entity: how often so far
+  int all_mentioned_ = 0;                   // named people, all together
+  std::array<size_t, 3> people_{};          // named so far: women, men, of gender unknown
+  size_t counted_ = 0;                      // occurrences counted in mentioned_
+  std::vector<int> at_head_;                // per token: the name or noun phrase it heads
+  std::unordered_map<int, Shares> shares_;  // per pronoun
 };
 
 }  // namespace
 
-void find_pronouns(CastDraft& draft) { PronounReader(draft).run(); }
+void find_pronouns(CastDraft& draft, const AntecedentSink& sink) {
+  sort_by_place(draft);
+  PronounReader(draft, sink).run();
+}
 
 }  // namespace sumario::read

@@ -1,23 +1,34 @@
-// Pronouns, resolved where one candidate fits and left open otherwise.
+// Pronouns, resolved where one candidate is by far the likeliest and left open otherwise.
 #pragma once
 
+#include <functional>
+#include <span>
+
+#include "read/names/antecedents.h"
 #include "read/names/draft.h"
 
 namespace sumario::read {
 
+// A mention a pronoun may refer to; with head -1, that it refers to nobody mentioned.
+struct AntecedentOption {
+  int head = -1;
+  int referent = -1;  // as in Occurrence
+  PairValues pair;
+};
+// Told of every personal pronoun that is ranked, and of the mentions grammar rules out, for the program that finds the
+// weights.
+using AntecedentSink =
+    std::function<void(int pronoun, std::span<const AntecedentOption> options, std::span<const int> ruled_out)>;
+
 // Appends the pronouns of the document to the draft's mentions. The mentions found before must have their entities.
 //
-// A personal pronoun of one person gets an entity by the first of these rules that applies and leaves one candidate,
-// who must be named; candidates are the people, named or not ("the officer"), of fitting gender:
-//   - a reflexive: the subject of its clause;
-//   - somebody introduced later in the sentence may be meant ("In his statement, Lee …"): open;
-//   - this and the previous sentence hold one candidate only; or none, and the few sentences before hold one;
-//   - the sentence holds one, who is its subject or the subject of a clause above ("Lee said he …");
-//   - a possessive: the subject of its own clause, nobody else between;
-//   - several in the sentence before, one of them its subject.
-// The last rules never choose somebody introduced as holding an office: judges, prosecutors and officers act upon
-// others, who are then spoken of. The speaker of a quotation is no candidate for "he" or "she" inside it. Relative
-// pronouns take what their clause modifies. "I", "we", "you", "they", "it" stay open. Linear in the number of mentions.
-void find_pronouns(CastDraft& draft);
+// "he", "she" and their forms: every person mentioned shortly before, named or not ("the officer"), in this sentence or
+// the few before it is ranked (antecedents.h), as is "nobody mentioned". Out of the question are those of other gender,
+// those whom grammar forbids (clauses.h) and the speaker of the quotation the pronoun stands in. The likelihood of a
+// person is the sum over their mentions, pronouns passing on what they may mean themselves; a named person whose
+// likelihood reaches the weights' "certain from" is meant, otherwise the pronoun stays open. A reflexive means the
+// subject of its clause; relative pronouns what their clause modifies. "I", "we", "you", "they", "it" stay open.
+// Linear in the number of mentions.
+void find_pronouns(CastDraft& draft, const AntecedentSink& sink = {});
 
 }  // namespace sumario::read
