@@ -60,6 +60,7 @@ const std::vector<Template>& templates() {
       {kReference, kNearRivals},
       {kNearRivals, kDistance, kGender},
       {kNearRivals, kDistance, kRole},
+      {kNearRivals, kParagraph, kReference},
       {kRank, kDistance},
       {kSalience, kReference},
       {kSalience, kDistance},

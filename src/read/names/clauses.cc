@@ -16,13 +16,23 @@ bool infinitive_subject(const Tree& tree, int pronoun) {
          tree.lower(tree.child(verb, Dep::kAux)) == "to";
 }
 
+// "Lee wrote to Ray, asking him": a clause without a subject of its own has that of the clause above.
+int understood_subject(const Tree& tree, int verb) {
+  for (int steps = 0; verb >= 0 && steps < 4; ++steps) {
+    if (int subject = subject_of(tree, verb); subject >= 0) return subject;
+    if (tree.dep(verb) != Dep::kAdvcl && tree.dep(verb) != Dep::kPcomp) return -1;
+    verb = clause_of(tree, verb);
+  }
+  return -1;
+}
+
 bool object_beside_subject(const Tree& tree, int pronoun, int other) {
   Dep dep = tree.dep(pronoun);
   int verb = -1;
   if (infinitive_subject(tree, pronoun)) verb = tree.head(tree.head(pronoun));
   if (dep == Dep::kDobj || dep == Dep::kDative) verb = tree.head(pronoun);
   if (dep == Dep::kPobj && heads_clause(tree, tree.head(tree.head(pronoun)))) verb = tree.head(tree.head(pronoun));
-  return verb >= 0 && subject_of(tree, verb) == other;
+  return verb >= 0 && understood_subject(tree, verb) == other;
 }
 
 // The pronoun is the possessor of the noun, or stands right behind its "of".

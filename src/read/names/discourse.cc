@@ -59,7 +59,7 @@ Discourse::Discourse(const CastDraft& draft)
   size_t m = 0;
   for (int i = 0; i < tree_.size(); ++i) {
     for (; m < draft_.mentions.size() && draft_.mentions[m].span.begin == i; ++m) add(static_cast<int>(m));
-    if (nameless_subject(i)) add_unknown(i);
+    if (nameless_subject(i) || one_of_several(i)) add_unknown(i);
   }
 }
 
@@ -104,6 +104,15 @@ bool Discourse::nameless_subject(int i) const {
   return is_subject(tree_, i) && tree_.pos(i) == Pos::kPropn && draft_.name_over(i) < 0 &&
          is_capitalised(tree_.words(i)) && !is_upper_case(tree_.words(i)) && !draft_.known.bodies.has(tree_.lower(i)) &&
          !draft_.known.means_person(tree_.lower(i));
+}
+
+// "one of his relatives".
+bool Discourse::one_of_several(int i) const {
+  if (tree_.lower(i) != "one") return false;
+  for (int of : tree_.children(i))
+    if (int several = tree_.child(of, Dep::kPobj); tree_.dep(of) == Dep::kPrep && several >= 0)
+      return draft_.known.means_person(tree_.lemma(several)) || draft_.name_over(several) >= 0;
+  return false;
 }
 
 void Discourse::add_unknown(int token) {
@@ -167,7 +176,17 @@ bool Discourse::fits(const Occurrence& occurrence, Gender gender) const {
 bool Discourse::speaks(const Occurrence& occurrence, int quotation) const {
   if (occurrence.role != GrammaticalRole::kSubject) return false;
   TokenSpan sentence = tree_.sentence(tree_.sentence_of(occurrence.head));
-  return quotation_span_[static_cast<size_t>(quotation)].overlaps({sentence.begin - 1, sentence.end + 1});
+  // The quotation may be a sentence of its own: before it, or after a comma or colon.
+  const int last = last_word(sentence);
+  const bool goes_on = tree_.words(last) == "," || tree_.words(last) == ":";
+  return quotation_span_[static_cast<size_t>(quotation)].overlaps(
+      {sentence.begin - 1, goes_on ? sentence.end + 1 : sentence.end});
+}
+
+int Discourse::last_word(TokenSpan sentence) const {
+  int last = sentence.end - 1;
+  while (last > sentence.begin && tree_.pos(last) == Pos::kSpace) --last;
+  return last;
 }
 
 bool Discourse::beside_quotation(int token) const {

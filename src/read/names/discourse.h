@@ -53,9 +53,11 @@ class Discourse {
   void add_unknown(int token);
   void add(Occurrence occurrence);
   bool nameless_subject(int token) const;
+  bool one_of_several(int token) const;
   bool may_be_person(const CastMention& mention) const;
   bool mere_predicate(const CastMention& mention) const;
   int unnamed(const std::string& noun);
+  int last_word(TokenSpan sentence) const;
 
   const CastDraft& draft_;
   const Tree& tree_;

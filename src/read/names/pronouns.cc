@@ -64,6 +64,7 @@ class PronounReader {
     std::vector<AntecedentOption> all;  // the last is nobody
     std::vector<int> out;               // referents that grammar rules out
     std::vector<int> out_heads;         // the mentions by which it does
+    int alone = -1;                     // the only person who fits in this sentence and the one before
     size_t rivals = 0;                  // people who fit
   };
 
@@ -124,20 +125,21 @@ class PronounReader {
                                  [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == shares.end()) return -1;
     const int referent = best->first;
-    const bool alone = options.rivals == 1 && referent >= 0 && draft_.entity(referent).gender.has_value();
+    const bool alone = options.alone == referent && referent >= 0 && draft_.entity(referent).gender.has_value();
     if (best->second < known_.antecedents.certain(alone)) return -1;
     return contested(i, referent, options) ? -1 : referent;
   }
 
   // Where a wrong guess would lay one person's deeds on another, likelihood is not enough:
   //   "In his statement, Lee …": somebody else introduced later in the sentence may be meant;
-  //   "Lee told Ray that he …": as may whoever is told;
+  //   "Lee told Ray that he …": as may whoever is told; "Ray said Lee sold his car": or the subject of the clause;
   //   "Judge Lee entered a plea for Ray. He faces …": officers of all kinds act upon others, who are then spoken of.
   bool contested(int i, int referent, const Options& options) const {
     for (const AntecedentOption& option : options.all) {
       if (option.referent == -1 || option.referent == referent) continue;
       if (option.head > i) return true;
       if (option.head >= 0 && told_above(i, option.head)) return true;
+      if (option.pair.get(Pair::kRelation) == 1) return true;
       if (in_office(referent) && !says(i) && !in_office(option.referent) && near(option.head, i)) return true;
     }
     // A later subject is meant only if nobody else is around.
@@ -219,10 +221,15 @@ class PronounReader {
     std::vector<const Occurrence*> reach = in_reach(i, gender, options);
     std::vector<int> people, near;  // in the order in which they are met, going back
     std::vector<size_t> rank;
+    bool open = false;  // a pronoun nearby may mean anybody
     for (const Occurrence* o : reach) {
       size_t others = o->referent == -1 ? people.size() : place_of(people, o->referent);
       rank.push_back(others);
-      if (o->referent != -1 && tree_.sentence_of(i) - tree_.sentence_of(o->head) <= 1) place_of(near, o->referent);
+      if (tree_.sentence_of(i) - tree_.sentence_of(o->head) > 1) continue;
+      if (o->referent != -1)
+        place_of(near, o->referent);
+      else
+        open = true;
     }
     int most = 0;
     for (int e : people)
@@ -237,6 +244,7 @@ class PronounReader {
     nobody.set(Pair::kReference, 5);
     options.all.push_back({-1, -1, nobody});
     options.rivals = people.size();
+    if (near.size() == 1 && !open) options.alone = near.front();
     return options;
   }
 
