@@ -54,9 +54,9 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!ties) return tl::unexpected(ties.error());
   auto dating = Dating::load(knowledge);
   if (!dating) return tl::unexpected(dating.error());
-  auto parts = std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast), std::move(*speech),
-                                                   std::move(*matcher), std::move(*allegations), std::move(*guards),
-                                                   std::move(*ties), std::move(*dating)});
+  auto parts = std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast),
+                                                   std::move(*speech), std::move(*matcher), std::move(*allegations),
+                                                   std::move(*guards), std::move(*ties), std::move(*dating)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 
@@ -105,6 +105,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
   parts_->dating.date(
       scene, [this](std::string_view noun) { return parts_->matcher.is_trigger_noun(noun); }, document.published,
       drafts);
+  leave_out_stray_steps(scene, drafts);
   reading.entities = write_entities(scene);
   reading.claims = write_claims(scene, std::move(drafts));
 }

@@ -115,9 +115,9 @@ def main():
     parser.add_argument('--texts')
     parser.add_argument('--write')
     parser.add_argument('--folds', type=int, default=5)
-    parser.add_argument('--l2', type=float, default=5)
+    parser.add_argument('--l2', type=float, default=6)
     parser.add_argument('--certain', type=float, default=0.75)
-    parser.add_argument('--alone', type=float, default=0.6)
+    parser.add_argument('--alone', type=float, default=0.55)
     o = parser.parse_args()
     if o.texts:
         for text in texts(o.texts): print(json.dumps({'text': text['text']}))

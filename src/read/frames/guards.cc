@@ -14,7 +14,9 @@ bool is_firm(const Draft& draft) {
 }
 
 const std::vector<DraftFiller>* accused_in(const Draft& draft) {
-  const char* role = draft.kind == ClaimKind::kProceeding ? "defendant" : draft.kind == ClaimKind::kAllegation ? "accused" : "";
+  const char* role = draft.kind == ClaimKind::kProceeding   ? "defendant"
+                     : draft.kind == ClaimKind::kAllegation ? "accused"
+                                                            : "";
   auto found = draft.roles.find(role);
   return found == draft.roles.end() ? nullptr : &found->second;
 }
@@ -57,6 +59,11 @@ bool is_weak(const Tree& tree, const Draft& draft) {
   return draft.kind == ClaimKind::kAllegation && draft.type == "admit";
 }
 
+// "sentenced himself to an hour of Homer": nobody is dealt with by themselves.
+bool is_reflexive(const Tree& tree, int head) {
+  return head >= 0 && tree.token(head).morph.find("Reflex=Yes") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts,
@@ -83,7 +90,8 @@ bool Guards::is_wrong(const Scene& scene, const Draft& draft) const {
   for (const char* role : {"conduct", "charge"})
     if (auto found = draft.roles.find(role); found != draft.roles.end())
       for (const DraftFiller& f : found->second)
-        for (int i = scene.tree.token_at(f.range.start); i < scene.tree.size() && scene.tree.bytes(i).start < f.range.end; ++i)
+        for (int i = scene.tree.token_at(f.range.start);
+             i < scene.tree.size() && scene.tree.bytes(i).start < f.range.end; ++i)
           if (offences_.has(scene.tree.lemma(i)) ||
               (scene.tree.pos(i) == nlp::Pos::kVerb && wrongdoing_.has(scene.tree.lemma(i))))
             return true;
@@ -114,11 +122,40 @@ void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
     if (names_the_charge(tree, draft)) return true;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
       if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, draft);
+      if (is_reflexive(tree, f.head)) return true;
       bool pronoun = f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron;
       if (pronoun && serving[static_cast<size_t>(f.entity)]) return true;
       if (accused[static_cast<size_t>(f.entity)]) return false;
       return (is_weak(tree, draft) || is_by_gerund(tree, draft) || is_told_in_clause(draft)) && !is_wrong(scene, draft);
     });
+  });
+}
+
+namespace {
+
+// The paragraph has named the person before the pronoun.
+bool is_named_before(const Scene& scene, const DraftFiller& pronoun) {
+  const size_t paragraph = scene.tree.analysis().text.rfind('\n', pronoun.range.start);
+  for (int m : scene.cast.entities[static_cast<size_t>(pronoun.entity)].mentions) {
+    const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
+    const size_t at = scene.tree.bytes(mention.span).start;
+    if (mention.form == MentionForm::kName && at < pronoun.range.start &&
+        (paragraph == std::string_view::npos || at > paragraph))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void leave_out_stray_steps(const Scene& scene, std::vector<Draft>& drafts) {
+  std::erase_if(drafts, [&](const Draft& draft) {
+    if (draft.kind != ClaimKind::kProceeding || draft.modality != Modality::kAsserted || draft.time) return false;
+    const auto* fillers = accused_in(draft);
+    return fillers && std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
+             return f.entity >= 0 && f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron &&
+                    !is_named_before(scene, f);
+           });
   });
 }
 

@@ -1,5 +1,5 @@
-// The promise that nobody uninvolved is shown as accused, as rules over the drafts of one document. What is left out here
-// was told in words, but not firmly enough to hang on a person whom nothing else in the document accuses.
+// The promise that nobody uninvolved is shown as accused, as rules over the drafts of one document. What is left out
+// here was told in words, but not firmly enough to hang on a person whom nothing else in the document accuses.
 #pragma once
 
 #include <filesystem>
@@ -21,6 +21,7 @@ class Guards {
   //  - proceedings that are only alleged or asked about ("pressed him into investigating Lee", "Was Lee charged?");
   //  - admissions and "charged with ...ing" whose conduct is no wrong ("admitted he was tired", "charged with halting a
   //    slide in sales");
+  //  - what somebody does to themselves ("sentenced himself to an hour of Homer");
   // and, of judges, prosecutors, lawyers and police officers, whatever rests on a pronoun.
   void apply(const Scene& scene, std::vector<Draft>& drafts) const;
 
@@ -37,5 +38,10 @@ class Guards {
 // `counts` is given, only of the drafts it holds for.
 std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts,
                                    const std::function<bool(const Draft&)>& counts = nullptr);
+
+// Leaves out, once drafts are dated, steps without a day of their own that rest on a pronoun in a paragraph that has
+// not named the person ("A grand jury indicted him within weeks"): the day of publication would be a guess about
+// somebody told of from afar.
+void leave_out_stray_steps(const Scene& scene, std::vector<Draft>& drafts);
 
 }  // namespace sumario::read

@@ -24,7 +24,7 @@ const std::vector<Attribute>& attributes() {
       {"pronoun", {"subject", "object", "prepositional", "possessor", "apposition", "other"}},
       {"relation",
        {"own-subject", "subject-above", "later-subject", "main-subject-before", "dependent-subject", "joined", "none",
-        "right-before"}},
+        "right-before", "inside-subject-above"}},
       {"others-since", {"0", "1", "2", "3+"}},
       {"rivals", {"0", "1", "2", "3+"}},
       {"near-rivals", {"0", "1", "2", "3+"}},

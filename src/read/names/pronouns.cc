@@ -355,6 +355,7 @@ class PronounReader {
     for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; ++steps, verb = clause_of(tree_, verb)) {
       const int subject = subject_of(tree_, verb);
       if (subject == other) return own ? 1 : 2;
+      if (subject >= 0 && subject != i && tree_.subtree(subject).contains(other)) return 9;  // "a friend of Lee said he"
       own &= subject < 0 || subject == i;
       for (int clause : tree_.children(verb))
         if (tree_.dep(clause) == Dep::kAdvcl && clause < i && subject_of(tree_, clause) == other) return 5;
