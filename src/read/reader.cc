@@ -107,7 +107,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
       drafts);
   leave_out_stray_steps(scene, drafts);
   reading.entities = write_entities(scene);
-  reading.claims = write_claims(scene, std::move(drafts));
+  reading.claims = write_claims(scene, std::move(drafts), document.residue);
 }
 
 }  // namespace sumario::read

@@ -16,13 +16,14 @@ class ReaderTest : public ::testing::Test {
     if (!std::filesystem::exists(nlp::model_path_for_tests())) GTEST_SKIP() << "skipped: no model (make setup)";
   }
 
-  static Reading read(const std::string& text) {
+  static Reading read(const std::string& text, std::vector<Residue> residue = {}) {
     static const auto pipeline = nlp::Pipeline::load(nlp::model_path_for_tests()).value();
     static const auto reader = Reader::load(std::filesystem::path(SUMARIO_SOURCE_DIR) / "knowledge").value();
     Article article;
     article.id = std::string(64, '0');
     article.text = text;
     for (ByteRange range : nlp::paragraphs_of(text)) article.blocks.push_back({BlockRole::kBody, range});
+    article.residue = std::move(residue);
     nlp::Scratch scratch;
     return reader->read(article, *pipeline, scratch);
   }
@@ -49,6 +50,15 @@ TEST_F(ReaderTest, LeavesOutOverlongSentencesAndReadsTheRest) {
   EXPECT_EQ(told, "arrest release ");
   for (const Entity& entity : reading.entities)
     for (const Mention& mention : entity.mentions) EXPECT_FALSE(mention.range.overlaps(reading.notes[0].range));
+}
+
+TEST_F(ReaderTest, TakesNoEvidenceFromBothSidesOfResidue) {
+  const std::string before = "“We lost the case, ", residue = "Read more: Lee freed. ",
+                    after = "and it is over,” Lee said.";
+  EXPECT_NE(read(before + after).claims.size(), 0u);
+  const auto start = static_cast<uint32_t>(before.size());
+  const Residue teaser{{start, start + static_cast<uint32_t>(residue.size())}, ResidueWhy::kTeaser};
+  EXPECT_EQ(broken_rule(read(before + residue + after, {teaser})), "");
 }
 
 TEST_F(ReaderTest, NotesNothingOfOrdinaryText) { EXPECT_TRUE(read("Police arrested Ann Lee.").notes.empty()); }

@@ -81,6 +81,12 @@ bool is_about_nobody(const Scene& scene, const Draft& draft) {
   return false;
 }
 
+bool runs_over(std::span<const Residue> residue, ByteRange evidence) {
+  auto behind = std::partition_point(residue.begin(), residue.end(),
+                                     [&](const Residue& r) { return r.range.end <= evidence.start; });
+  return behind != residue.end() && behind->range.overlaps(evidence);
+}
+
 void sort_by_evidence(std::vector<Claim>& claims) {
   auto key = [](const Claim& c) {
     return std::tuple(c.evidence.range.start, c.evidence.range.end, c.kind, std::string_view(c.type));
@@ -110,7 +116,7 @@ std::vector<Entity> write_entities(const Scene& scene) {
   return entities;
 }
 
-std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts) {
+std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts, std::span<const Residue> residue) {
   Voices voices(scene);
   std::vector<Claim> claims;
   for (const Draft& draft : drafts) {
@@ -123,6 +129,7 @@ std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts) {
         draft.rule.find('/') != draft.rule.npos ? draft.rule : fmt::format("{}/{}", name_of(draft.kind), draft.rule);
     claim.confidence = draft.confidence;
     claim.evidence.range = evidence_of(scene, draft);
+    if (runs_over(residue, claim.evidence.range)) continue;
     claim.evidence.quote = std::string(words_of(scene.tree.analysis().text, claim.evidence.range));
     for (const auto& [role, fillers] : draft.roles)
       for (const DraftFiller& f : fillers) claim.roles[role].push_back(write_filler(scene, f.range, f.entity));
