@@ -145,9 +145,16 @@ class FrameParser {
     return rule;
   }
 
+  Reach reach_named(const toml::table& table, std::string_view word) {
+    if (word == "party") return Reach::kParty;
+    if (word == "deed") return Reach::kDeed;
+    if (word != "owner") complain(table, "reach is \"party\", \"owner\" or \"deed\"");
+    return Reach::kOwner;
+  }
+
   Pattern pattern(const toml::table& table) {
     Pattern p;
-    allow(table, {"verbs", "nouns", "roles", "carriers", "carried_only", "mutual", "not_under", "needs", "when", "unless", "modality",
+    allow(table, {"verbs", "nouns", "roles", "carriers", "carried_only", "mutual", "reach", "people", "not_under", "needs", "when", "unless", "modality",
                   "voice", "confidence"});
     for (auto [key, nominal] : {std::pair{"verbs", false}, std::pair{"nouns", true}})
       for (const std::string& phrase : strings_in(table, key)) p.triggers.push_back({split(phrase, ' '), nominal});
@@ -159,6 +166,8 @@ class FrameParser {
     p.not_under = strings_in(table, "not_under");
     p.carried_only = flag_in(table, "carried_only");
     p.mutual = flag_in(table, "mutual");
+    p.people = !table.contains("people") || flag_in(table, "people");
+    if (std::string reach = string_in(table, "reach"); !reach.empty()) p.reach = reach_named(table, reach);
     for (const std::string& need : strings_in(table, "needs")) p.needs.push_back(split(need, '|'));
     for (auto [key, wanted] : {std::pair{"when", true}, std::pair{"unless", false}})
       for (const std::string& text : strings_in(table, key))

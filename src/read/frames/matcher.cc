@@ -84,6 +84,24 @@ bool acts(const Scene& scene, const Draft& draft, const DraftFiller& f) {
          (owner >= 0 && is_among(actors->second, {owner, {}, scene.cast.entity_of_head(owner)}));
 }
 
+bool is_at_a_person(const Scene& scene, const Draft& draft) {
+  auto found = draft.roles.find("recipient");
+  if (found == draft.roles.end()) return false;
+  const int head = found->second.front().head;
+  int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
+  if (scene.tree.pos(head) == Pos::kPron) return true;
+  if (m < 0) return false;
+  const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
+  return mention.kind == EntityKind::kPerson && mention.form == MentionForm::kName;
+}
+
+// A capitalised name, or words in quotation marks.
+bool is_name(const Tree& tree, int head) {
+  if (tree.pos(head) == Pos::kPropn) return true;
+  int before = whole_phrase(tree, head).begin - 1;
+  return before >= 0 && tree.tag(before) == "``";
+}
+
 // The "of" of "secretary of state" names no body.
 void keep_body_outside(Draft& draft) {
   auto body = draft.roles.find("body"), office = draft.roles.find("office");
@@ -170,6 +188,10 @@ bool Matcher::is_office(const Tree& tree, int head) const {
   return false;
 }
 
+bool Matcher::is_tied(const Scene& scene, int head) const {
+  return scene.cast.entity_of_head(head) >= 0 || parties_.is_party(scene, head);
+}
+
 TokenSpan Matcher::office_words(const Tree& tree, int head) const {
   TokenSpan words{head, head + 1};
   const int limit = tree.sentence(tree.sentence_of(head)).end;
@@ -185,14 +207,16 @@ TokenSpan Matcher::office_words(const Tree& tree, int head) const {
   return words;
 }
 
-bool Matcher::suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const {
+bool Matcher::suits(const Scene& scene, const Frame& frame, std::string_view role, int head) const {
   if (role == "office") return is_office(scene.tree, head);
   if (role == "forum") {
     int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
     return m >= 0 && (scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPlace ||
                       scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kLaw);
   }
-  if (kind == ClaimKind::kLaw && role == "law") {
+  if (frame.kind == ClaimKind::kRelation)
+    return frame.type == "alias" && role == "object" ? is_name(scene.tree, head) : is_tied(scene, head);
+  if (frame.kind == ClaimKind::kLaw && role == "law") {
     int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
     return laws_.has(scene.tree.lemma(head)) ||
            (m >= 0 && scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kLaw);
@@ -200,23 +224,24 @@ bool Matcher::suits(const Scene& scene, ClaimKind kind, std::string_view role, i
   return true;
 }
 
-std::vector<DraftFiller> Matcher::fillers_at(const Scene& scene, std::string_view role, const Argument& a) const {
+std::vector<DraftFiller> Matcher::fillers_at(const Scene& scene, const Pattern& pattern, std::string_view role,
+                                             const Argument& a) const {
   const int head = a.head;
   if (role == "actor") return parties_.actors(scene, head);
-  if (role == "recipient") return parties_.recipients(scene, head);
+  if (role == "recipient") return parties_.recipients(scene, head, pattern.reach);
   if (role == "plea") return {{head, scene.tree.bytes(whole_phrase(scene.tree, head)), -1}};
   if (role == "office") return {{head, scene.tree.bytes(office_words(scene.tree, head)), -1}};
   if (takes_words(role)) return {{head, scene.tree.bytes(words_of_phrase(scene.tree, head)), -1}};
   std::vector<DraftFiller> fillers = people_of(scene, head, a.predicate);
-  if (role == "subject" || role == "object")  // a tie to "him" whom nobody can name ties nobody
+  if (role == "subject" || role == "object" || role == "holder")  // "him" whom nobody can name is tied to nobody
     std::erase_if(fillers, [&](const DraftFiller& f) { return f.entity < 0 && scene.tree.pos(f.head) == Pos::kPron; });
   if (wants_somebody(role))
     std::erase_if(fillers, [&](const DraftFiller& f) { return !is_somebody(scene, people_, f.head); });
   return fillers;
 }
 
-void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths& roles, ClaimKind kind,
-                   Draft& draft) const {
+void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths& roles, const Frame& frame,
+                   const Pattern& pattern, Draft& draft) const {
   for (const auto& [role, paths] : roles) {
     auto& fillers = draft.roles[role];
     for (const RolePath& path : paths) {
@@ -226,8 +251,8 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
             role != "plea" && role != "penalty")
           continue;
         if (role != "penalty" && role != "conduct" && is_time(scene, a.head)) continue;
-        if (!suits(scene, kind, role, a.head)) continue;
-        for (const DraftFiller& f : fillers_at(scene, role, a)) {
+        if (!suits(scene, frame, role, a.head)) continue;
+        for (const DraftFiller& f : fillers_at(scene, pattern, role, a)) {
           if (!is_among(fillers, f) && !(role == "recipient" && acts(scene, draft, f))) fillers.push_back(f);
         }
       }
@@ -251,17 +276,18 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
     for (const CarrierRule& rule : pattern.carriers) {
       if (!is_carried_by(scene.tree, carrier, rule)) continue;
       carried = true;
-      fill(scene, proposition_at(scene.tree, carrier.verb), rule.roles, frame.kind, draft);
+      fill(scene, proposition_at(scene.tree, carrier.verb), rule.roles, frame, pattern, draft);
       break;
     }
     if (pattern.carried_only && !carried) return false;
     if (stands_under(scene.tree, token, carrier, pattern.not_under)) return false;
   }
-  fill(scene, proposition, pattern.roles, frame.kind, draft);
+  fill(scene, proposition, pattern.roles, frame, pattern, draft);
   if (pattern.mutual) {
     const bool action = frame.kind == ClaimKind::kAction;
     part_the_first(draft, action ? "actor" : "subject", action ? "recipient" : "object");
   }
+  if (!pattern.people && is_at_a_person(scene, draft)) return false;
   keep_body_outside(draft);
   for (const auto& alternatives : pattern.needs)
     if (std::none_of(alternatives.begin(), alternatives.end(),

@@ -35,15 +35,19 @@ class Matcher {
   };
   Matcher(std::vector<Frame> frames, MoodReader moods, Parties parties, Lexicon people, Lexicon offices, Lexicon laws);
   bool is_office(const Tree& tree, int head) const;
+  // Whether the phrase can stand in a relation.
+  bool is_tied(const Scene& scene, int head) const;
   // The office without article, owner and what follows: "deputy mayor", "secretary of state".
   TokenSpan office_words(const Tree& tree, int head) const;
   const std::vector<Entry>* entries_at(const Tree& tree, int token) const;
   bool match_one(const Scene& scene, const Proposition& proposition, Entry entry, Draft& draft) const;
-  void fill(const Scene& scene, const Proposition& from, const RolePaths& roles, ClaimKind kind, Draft& draft) const;
+  void fill(const Scene& scene, const Proposition& from, const RolePaths& roles, const Frame& frame,
+            const Pattern& pattern, Draft& draft) const;
   // Those, or the words, that the phrase at `head` gives the role.
-  std::vector<DraftFiller> fillers_at(const Scene& scene, std::string_view role, const Argument& a) const;
+  std::vector<DraftFiller> fillers_at(const Scene& scene, const Pattern& pattern, std::string_view role,
+                                      const Argument& a) const;
   // Whether the phrase can fill the role at all; the trigger is used in another sense where it cannot.
-  bool suits(const Scene& scene, ClaimKind kind, std::string_view role, int head) const;
+  bool suits(const Scene& scene, const Frame& frame, std::string_view role, int head) const;
 
   std::vector<Frame> frames_;
   MoodReader moods_;

@@ -67,8 +67,12 @@ bool Parties::is_party(const Scene& scene, int head) const {
   if (mention && (mention->kind == EntityKind::kPlace || mention->kind == EntityKind::kGroup)) return true;
   std::string_view lemma = scene.tree.lemma(head);
   if (scene.tree.tag(head) == "NNPS" && lemma.ends_with('s')) lemma.remove_suffix(1);  // "House Committees"
-  const std::string* body = bodies_.find(lemma);
-  return others_.has(lemma) || (body && *body == "common");
+  if (const std::string* body = bodies_.find(lemma); body && *body == "common") return true;
+  const std::string* other = others_.find(lemma);
+  if (!other || other->empty()) return other != nullptr;
+  int of = scene.tree.child(head, Dep::kPrep);  // a number: "hundreds of miners", not "hundreds of dollars"
+  int counted = of >= 0 && scene.tree.lower(of) == "of" ? scene.tree.child(of, Dep::kPobj) : -1;
+  return counted < 0 || is_party(scene, counted);
 }
 
 Parties::StandIn Parties::stand_in(const Tree& tree, int head) const {
@@ -123,17 +127,18 @@ std::vector<DraftFiller> Parties::actors(const Scene& scene, int head) const {
     if (heads.empty() && lent)  // "passed a resolution that condemned"
       if (int subject = surface_subject(tree, tree.head(h)); subject >= 0 && !is_passive(tree, tree.head(h)))
         for (int s : coordinated(tree, subject)) add_all(heads, behind(scene, s, 1));
-    for (int party : heads) found.push_back(person_at(scene, party));
+    for (int party : heads)
+      if (!points_back(scene, party)) found.push_back(person_at(scene, party));  // "he" whom nobody can name
   }
   return found;
 }
 
-std::vector<DraftFiller> Parties::recipients(const Scene& scene, int head) const {
+std::vector<DraftFiller> Parties::recipients(const Scene& scene, int head, Reach reach) const {
   std::vector<DraftFiller> found;
   for (int h : coordinated(scene.tree, head)) {
     if (is_own(scene, h)) continue;  // "withdrew its troops" does nothing to the troops
-    std::vector<int> heads = behind(scene, h, kDepth);
-    if (heads.empty() && stand_in(scene.tree, h) != StandIn::kNone) heads = {h};
+    std::vector<int> heads = behind(scene, h, reach == Reach::kParty ? 0 : kDepth);
+    if (heads.empty() && reach == Reach::kDeed && stand_in(scene.tree, h) != StandIn::kNone) heads = {h};
     for (int party : heads) found.push_back(person_at(scene, party));
   }
   return found;

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "read/frames/draft.h"
+#include "read/frames/frame.h"
 #include "read/syntax/lexicon.h"
 
 namespace sumario::read {
@@ -16,15 +17,16 @@ class Parties {
  public:
   static Result<Parties> load(const std::filesystem::path& knowledge);
 
-  // Who acts, or is acted on, where the phrase at `head` fills that role; empty when the words mean nobody. A deed or a
-  // place that belongs to nobody named is itself what is acted on ("condemned the attack", "stormed the village").
+  bool is_party(const Scene& scene, int head) const;
+  // Who acts, or is acted on, where the phrase at `head` fills that role; empty when the words mean nobody. Where the
+  // pattern reaches so far, a deed or a place that belongs to nobody named is itself what is acted on ("condemned the
+  // attack", "stormed the village").
   std::vector<DraftFiller> actors(const Scene& scene, int head) const;
-  std::vector<DraftFiller> recipients(const Scene& scene, int head) const;
+  std::vector<DraftFiller> recipients(const Scene& scene, int head, Reach reach) const;
 
  private:
   enum class StandIn { kNone, kDoers, kVictims, kSite };  // whom "of" leads to; a site stands for itself
   Parties(Lexicon people, Lexicon others, Lexicon bodies, Lexicon stand_ins);
-  bool is_party(const Scene& scene, int head) const;
   StandIn stand_in(const Tree& tree, int head) const;
   // The heads of those behind the phrase; at most `steps` nouns deep.
   std::vector<int> behind(const Scene& scene, int head, int steps) const;

@@ -126,7 +126,9 @@ std::vector<Draft> Ties::at_names(const Scene& scene) const {
     add("alias", nickname(scene, person));
     add("alias", alias(scene, person));
     add("member_of", party(scene, person));
-    add("works_for", body(scene, person));
+    TokenSpan body = this->body(scene, person);
+    const std::string* kind = body.empty() ? nullptr : parties_.find(scene.tree.lower(body.end - 1));
+    add(kind && *kind == "body" ? "member_of" : "works_for", body);
   }
   return drafts;
 }
