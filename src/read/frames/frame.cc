@@ -23,7 +23,8 @@ class FrameParser {
     try {
       root = toml::parse(text, file_.string());
     } catch (const toml::parse_error& error) {
-      return fail(ErrorCode::kDamaged, fmt::format("{}:{}: {}", file_.string(), error.source().begin.line, error.description()));
+      return fail(ErrorCode::kDamaged,
+                  fmt::format("{}:{}: {}", file_.string(), error.source().begin.line, error.description()));
     }
     Frame frame;
     frame.file = file_;
@@ -73,7 +74,8 @@ class FrameParser {
     if (!node) return found;
     if (node->is_string()) return {node->value_or(std::string())};
     const toml::array* list = node->as_array();
-    if (!list) complain(*node, fmt::format("\"{}\" must be a list of strings", key));
+    if (!list)
+      complain(*node, fmt::format("\"{}\" must be a list of strings", key));
     else
       for (const toml::node& item : *list) {
         if (!item.is_string()) complain(item, fmt::format("\"{}\" must be a list of strings", key));
@@ -91,16 +93,20 @@ class FrameParser {
     const toml::array* list = node->as_array();
     if (!list) return complain(*node, fmt::format("write [[{}]]", key));
     for (const toml::node& item : *list) {
-      if (const toml::table* t = item.as_table()) f(*t);
-      else complain(item, fmt::format("write [[{}]]", key));
+      if (const toml::table* t = item.as_table())
+        f(*t);
+      else
+        complain(item, fmt::format("write [[{}]]", key));
     }
   }
 
   static std::vector<std::string> split(std::string_view text, char at) {
     std::vector<std::string> parts(1);
     for (char c : text) {
-      if (c == at) parts.emplace_back();
-      else parts.back().push_back(c);
+      if (c == at)
+        parts.emplace_back();
+      else
+        parts.back().push_back(c);
     }
     for (std::string& part : parts) {
       while (!part.empty() && part.front() == ' ') part.erase(0, 1);
@@ -139,8 +145,10 @@ class FrameParser {
     for (const std::string& part : split(text.substr(colon + 1), ';')) {
       if (part.empty()) continue;
       auto sides = split(part, '=');
-      if (sides.size() != 2) complain(node, "a carrier is written \"verb | verb: role = path; role = path\"");
-      else role(node, rule.roles, sides[0], sides[1]);
+      if (sides.size() != 2)
+        complain(node, "a carrier is written \"verb | verb: role = path; role = path\"");
+      else
+        role(node, rule.roles, sides[0], sides[1]);
     }
     return rule;
   }
@@ -154,8 +162,8 @@ class FrameParser {
 
   Pattern pattern(const toml::table& table) {
     Pattern p;
-    allow(table, {"verbs", "nouns", "roles", "carriers", "carried_only", "mutual", "reach", "people", "not_under", "needs", "when", "unless", "modality",
-                  "voice", "confidence"});
+    allow(table, {"verbs", "nouns", "roles", "carriers", "carried_only", "mutual", "reach", "people", "not_under",
+                  "needs", "when", "unless", "modality", "voice", "confidence"});
     for (auto [key, nominal] : {std::pair{"verbs", false}, std::pair{"nouns", true}})
       for (const std::string& phrase : strings_in(table, key)) p.triggers.push_back({split(phrase, ' '), nominal});
     if (p.triggers.empty()) complain(table, "a pattern needs verbs or nouns");
@@ -170,8 +178,7 @@ class FrameParser {
     if (std::string reach = string_in(table, "reach"); !reach.empty()) p.reach = reach_named(table, reach);
     for (const std::string& need : strings_in(table, "needs")) p.needs.push_back(split(need, '|'));
     for (auto [key, wanted] : {std::pair{"when", true}, std::pair{"unless", false}})
-      for (const std::string& text : strings_in(table, key))
-        p.tests.emplace_back(paths(*table.get(key), text), wanted);
+      for (const std::string& text : strings_in(table, key)) p.tests.emplace_back(paths(*table.get(key), text), wanted);
     if (std::string modality = string_in(table, "modality"); !modality.empty()) {
       p.modality = value_named<Modality>(modality);
       if (!p.modality) complain(table, "modality must be one of the contract's");

@@ -31,21 +31,23 @@ struct CarrierRule {
   RolePaths roles;                 // from the carrier verb
 };
 
-// What may be an action's recipient: somebody; or whoever is behind the words ("the minister's plan"); or the deed itself.
+// What may be an action's recipient: somebody; or whoever is behind the words ("the minister's plan"); or the deed
+// itself.
 enum class Reach { kParty, kOwner, kDeed };
 
 struct Pattern {
   std::vector<Trigger> triggers;
   RolePaths roles;
   std::vector<CarrierRule> carriers;
-  std::vector<std::string> not_under;              // verbs and nouns under which the noun tells nothing new
-  bool carried_only = false;                       // the noun counts only under one of its carriers
+  std::vector<std::string> not_under;  // verbs and nouns under which the noun tells nothing new
+  bool carried_only = false;           // the noun counts only under one of its carriers
   Reach reach = Reach::kOwner;
-  bool people = true;                              // false: said of a person the words are a figure of speech
-  bool mutual = false;                             // of several actors the first acts, the others receive
-  std::vector<std::vector<std::string>> needs;     // each: one of these roles must be filled
-  std::vector<std::pair<std::vector<RolePath>, bool>> tests;  // one of the paths must (true), none may (false) lead somewhere
-  std::optional<Modality> modality;                // what the words themselves say, when not asserted
+  bool people = true;                           // false: said of a person the words are a figure of speech
+  bool mutual = false;                          // of several actors the first acts, the others receive
+  std::vector<std::vector<std::string>> needs;  // each: one of these roles must be filled
+  std::vector<std::pair<std::vector<RolePath>, bool>>
+      tests;                         // one of the paths must (true), none may (false) lead somewhere
+  std::optional<Modality> modality;  // what the words themselves say, when not asserted
   bool passive_only = false, active_only = false;
   double confidence = 0.9;
 };
@@ -59,7 +61,7 @@ struct Example {
 struct Frame {
   ClaimKind kind = ClaimKind::kProceeding;
   std::string type;
-  std::string name;                // file name without ending: "arrest"
+  std::string name;  // file name without ending: "arrest"
   std::filesystem::path file;
   std::vector<Pattern> patterns;
   std::vector<Example> examples;

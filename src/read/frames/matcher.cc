@@ -70,6 +70,14 @@ bool is_time(const Scene& scene, int token) {
   return after != scene.times.begin() && std::prev(after)->span.contains(token);
 }
 
+// "called her on Friday" is no "call on".
+bool holds_a_time(const Scene& scene, const std::vector<int>& trigger) {
+  return std::any_of(trigger.begin(), trigger.end(), [&](int t) {
+    int object = scene.tree.pos(t) == Pos::kAdp ? scene.tree.child(t, Dep::kPobj) : -1;
+    return object >= 0 && is_time(scene, object);
+  });
+}
+
 bool is_among(const std::vector<DraftFiller>& fillers, const DraftFiller& f) {
   return std::any_of(fillers.begin(), fillers.end(),
                      [&](const DraftFiller& g) { return g.head == f.head || (g.entity >= 0 && g.entity == f.entity); });
@@ -267,7 +275,7 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
   const Pattern& pattern = frame.patterns[static_cast<size_t>(entry.pattern)];
   const Trigger& trigger = pattern.triggers[static_cast<size_t>(entry.trigger)];
   draft.trigger = trigger_tokens(scene.tree, token, trigger);
-  if (draft.trigger.empty()) return false;
+  if (draft.trigger.empty() || holds_a_time(scene, draft.trigger)) return false;
   if (!passes(scene.tree, proposition, pattern)) return false;
 
   if (trigger.nominal) {

@@ -22,6 +22,14 @@ bool points_back(const Scene& scene, int head) {
   return scene.tree.pos(head) == Pos::kPron && scene.cast.entity_of_head(head) < 0;
 }
 
+// A name in capitals that no list knows: "ISIS".
+bool is_unknown_name(const Scene& scene, int head) {
+  std::string_view word = scene.tree.words(head);
+  bool capitals = word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals && !mention_at(scene, head) &&
+         (scene.tree.pos(head) == Pos::kPropn || scene.tree.pos(head) == Pos::kNoun);
+}
+
 bool is_own(const Scene& scene, int head) {
   int owner = scene.tree.child(head, Dep::kPoss);
   return owner >= 0 && points_back(scene, owner);
@@ -91,7 +99,9 @@ std::vector<int> Parties::behind_preposition(const Scene& scene, int preposition
 
 std::vector<int> Parties::behind(const Scene& scene, int head, int steps) const {
   const Tree& tree = scene.tree;
-  if (is_party(scene, head)) return {head};
+  if (is_party(scene, head) || is_unknown_name(scene, head)) return {head};
+  if (counted(tree, head) != head && !is_own(scene, counted(tree, head)))
+    return behind(scene, counted(tree, head), steps);
   if (steps == 0) return {};
   StandIn kind = stand_in(tree, head);
   auto those = [&](int child) -> std::vector<int> {

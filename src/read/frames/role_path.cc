@@ -11,7 +11,7 @@ namespace sumario::read {
 namespace {
 
 std::optional<Relation> relation_named(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, Relation>, 10> kWords = {
+  static constexpr std::array<std::pair<std::string_view, Relation>, 11> kWords = {
       {{"appos", Relation::kApposition},
        {"subject", Relation::kSubject},
        {"object", Relation::kObject},
@@ -21,7 +21,8 @@ std::optional<Relation> relation_named(std::string_view word) {
        {"poss", Relation::kPossessive},
        {"compound", Relation::kCompound},
        {"modifier", Relation::kModifier},
-       {"adverbial", Relation::kAdverbial}}};
+       {"adverbial", Relation::kAdverbial},
+       {"auxiliary", Relation::kAuxiliary}}};
   for (auto [name, relation] : kWords)
     if (name == word) return relation;
   return std::nullopt;
@@ -93,7 +94,8 @@ class PathParser {
 };
 
 bool is_one_of(const Tree& tree, int token, const std::vector<std::string>& lemmas) {
-  return lemmas.empty() || std::find(lemmas.begin(), lemmas.end(), tree.lemma(token)) != lemmas.end();
+  return lemmas.empty() || std::find(lemmas.begin(), lemmas.end(), tree.lemma(token)) != lemmas.end() ||
+         std::find(lemmas.begin(), lemmas.end(), tree.lemma(counted(tree, token))) != lemmas.end();
 }
 
 bool fits(const Tree& tree, const Argument& argument, const PathStep& step) {

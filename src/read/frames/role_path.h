@@ -3,7 +3,7 @@
 //     "with | of"                       behind "with", else behind "of"
 //     "on(suspicion, charge) of"        behind "of", under the noun "suspicion" or "charge", itself behind "on"
 //     "clause subject"                  the subject of the complement clause
-// Relation words: subject object recipient complement clause poss compound modifier appos adverbial, predicate (the trigger's
+// Relation words: subject object recipient complement clause poss compound modifier appos adverbial auxiliary, predicate (the trigger's
 // own phrase); any other word is a preposition. Alternatives are tried in order.
 #pragma once
 

@@ -87,6 +87,9 @@ void add_verb_arguments(const Tree& tree, Proposition& p) {
       case Dep::kPrep:
         add_preposition(tree, p, c, false);
         break;
+      case Dep::kAux:
+        add(p, Relation::kAuxiliary, c, false);
+        break;
       case Dep::kAdvmod:
       case Dep::kNpadvmod:
         add(p, Relation::kAdverbial, c, false);
@@ -190,6 +193,14 @@ Proposition proposition_at(const Tree& tree, int predicate) {
   else
     add_noun_arguments(tree, p);
   return p;
+}
+
+int counted(const Tree& tree, int head) {
+  Pos pos = tree.pos(head);
+  if (pos != Pos::kDet && pos != Pos::kNum && pos != Pos::kAdj && pos != Pos::kPron) return head;
+  int of = tree.child(head, Dep::kPrep);
+  int object = of >= 0 && tree.lower(of) == "of" ? tree.child(of, Dep::kPobj) : -1;
+  return object >= 0 ? object : head;
 }
 
 std::vector<int> coordinated(const Tree& tree, int head, int predicate) {

@@ -23,6 +23,7 @@ enum class Relation : uint8_t {
   kCompound,     // of a noun: "fraud charges"
   kModifier,     // of a noun: adjective
   kAdverbial,    // adverb or adverbial noun phrase
+  kAuxiliary,    // of a verb: "must return"
   kApposition,   // of a noun: the noun beside it that names the same, before or after it
 };
 
@@ -54,6 +55,9 @@ Proposition proposition_at(const Tree& tree, int predicate);
 // subject.
 // Of an argument of `predicate` (or -1) only those that the predicate can mean: "Lee, who was charged, and Ray" -> Lee.
 std::vector<int> coordinated(const Tree& tree, int head, int predicate = -1);
+
+// What a quantity counts: "some of its troops" -> troops; the head itself where it counts nothing.
+int counted(const Tree& tree, int head);
 
 // The verb or copula that carries a noun predicate ("brought *charges*", "is under *investigation*"), -1 if none, and
 // the preposition between them (-1 when the noun is object, passive subject or complement).

@@ -97,16 +97,17 @@ std::vector<Sentence> sentences_of(const fs::path& file) {
 }
 
 std::string name_of(const Argument& a) {
-  static constexpr std::array<std::string_view, 11> kNames = {"subject",  "object",    "recipient",  "complement",
+  static constexpr std::array<std::string_view, 12> kNames = {"subject",  "object",    "recipient",  "complement",
                                                               "clause",   "",          "possessive", "compound",
-                                                              "modifier", "adverbial", "apposition"};
+                                                              "modifier", "adverbial", "auxiliary",  "apposition"};
   return std::string(a.relation == Relation::kPreposition ? a.preposition : kNames[static_cast<size_t>(a.relation)]);
 }
 
 // Adverbs, adjectives, names set beside a noun and phrases lent by a neighbour may be listed or not.
 bool may_be_left_out(const Argument& a) {
-  return a.relation == Relation::kAdverbial || a.relation == Relation::kModifier ||
-         a.relation == Relation::kApposition || (a.relation == Relation::kPreposition && a.understood);
+  return a.relation == Relation::kAdverbial || a.relation == Relation::kAuxiliary ||
+         a.relation == Relation::kModifier || a.relation == Relation::kApposition ||
+         (a.relation == Relation::kPreposition && a.understood);
 }
 
 // Whether these are words of the phrase of `head`, the head itself among them.
