@@ -100,6 +100,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
   parts_->guards.apply(scene, drafts);
   tell_ties_once(scene, drafts);
   append(offices_at_names(scene));
+  tell_offices_once(scene, drafts);
   append(parts_->ties.at_names(scene));
   append(statements(scene));
   parts_->dating.date(

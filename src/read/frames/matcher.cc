@@ -197,7 +197,7 @@ bool Matcher::is_office(const Tree& tree, int head) const {
 }
 
 bool Matcher::is_tied(const Scene& scene, int head) const {
-  return scene.cast.entity_of_head(head) >= 0 || parties_.is_party(scene, head);
+  return scene.cast.entity_of_head(head) >= 0 || parties_.is_party(scene, head) || parties_.is_site(scene.tree, head);
 }
 
 TokenSpan Matcher::office_words(const Tree& tree, int head) const {
@@ -223,7 +223,7 @@ bool Matcher::suits(const Scene& scene, const Frame& frame, std::string_view rol
                       scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kLaw);
   }
   if (frame.kind == ClaimKind::kRelation)
-    return frame.type == "alias" && role == "object" ? is_name(scene.tree, head) : is_tied(scene, head);
+    return frame.type == "alias" ? role == "subject" || is_name(scene.tree, head) : is_tied(scene, head);
   if (frame.kind == ClaimKind::kLaw && role == "law") {
     int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
     return laws_.has(scene.tree.lemma(head)) ||

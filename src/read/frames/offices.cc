@@ -1,7 +1,7 @@
 #include "read/frames/offices.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -62,20 +62,47 @@ std::vector<const CastMention*> sharers(const Scene& scene, const Title& title) 
   return found;
 }
 
+bool is_held_by_somebody(const Draft& draft) {
+  if (draft.kind != ClaimKind::kOffice || draft.type != "hold" || draft.modality != Modality::kAsserted) return false;
+  auto holder = draft.roles.find("holder");
+  return holder != draft.roles.end() && holder->second.front().entity >= 0 && draft.roles.contains("office");
+}
+
 }  // namespace
 
 std::vector<Draft> offices_at_names(const Scene& scene) {
   std::vector<Draft> drafts;
-  std::set<std::pair<int, std::string>> told;  // an office worn at every mention of the name is one fact
   for (const Title& title : scene.cast.titles) {
     if (title.trade && title.body.empty()) continue;
     std::vector<const CastMention*> holders = sharers(scene, title);
     holders.insert(holders.begin(), &scene.cast.mentions[static_cast<size_t>(title.mention)]);
-    for (const CastMention* holder : holders)
-      if (holder->entity < 0 || told.emplace(holder->entity, scene.tree.lower(title.office.end - 1)).second)
-        drafts.push_back(office_of(scene, title, *holder));
+    for (const CastMention* holder : holders) drafts.push_back(office_of(scene, title, *holder));
   }
   return drafts;
+}
+
+void tell_offices_once(const Scene& scene, std::vector<Draft>& drafts) {
+  std::vector<size_t> order;
+  for (size_t i = 0; i < drafts.size(); ++i)
+    if (is_held_by_somebody(drafts[i])) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t a, size_t b) { return drafts[a].predicate < drafts[b].predicate; });
+  struct Known {
+    bool body = false, time = false;
+  };
+  std::map<std::pair<int, std::string>, Known> told;
+  std::vector<bool> again(drafts.size(), false);
+  for (size_t i : order) {
+    const Draft& draft = drafts[i];
+    const int office = draft.roles.at("office").front().head;
+    auto [known, fresh] =
+        told.try_emplace({draft.roles.at("holder").front().entity, std::string(scene.tree.lemma(office))});
+    const bool body = draft.roles.contains("body"), time = draft.time.has_value();
+    again[i] = !fresh && !(body && !known->second.body) && !(time && !known->second.time);
+    known->second.body |= body, known->second.time |= time;
+  }
+  size_t at = 0;
+  std::erase_if(drafts, [&](const Draft&) { return again[at++]; });
 }
 
 }  // namespace sumario::read

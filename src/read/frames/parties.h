@@ -18,6 +18,8 @@ class Parties {
   static Result<Parties> load(const std::filesystem::path& knowledge);
 
   bool is_party(const Scene& scene, int head) const;
+  // A place that can be held, entered, worked at: "the school".
+  bool is_site(const Tree& tree, int head) const { return stand_in(tree, head) == StandIn::kSite; }
   // Who acts, or is acted on, where the phrase at `head` fills that role; empty when the words mean nobody. Where the
   // pattern reaches so far, a deed or a place that belongs to nobody named is itself what is acted on ("condemned the
   // attack", "stormed the village").
