@@ -88,11 +88,7 @@ bool is_somebody(const Scene& scene, const Lexicon& people, int head) {
     if (kind == EntityKind::kPerson || kind == EntityKind::kOrganisation || kind == EntityKind::kGroup) return true;
     if (scene.cast.mentions[static_cast<size_t>(m)].form == MentionForm::kName) return false;
   }
-  if (tree.pos(head) == Pos::kPron)
-    return tree.lemma(head) == "he" || tree.lemma(head) == "she" || tree.lemma(head) == "they" ||
-           tree.lower(head) == "who" || tree.lower(head) == "him" || tree.lower(head) == "her" ||
-           tree.lower(head) == "them" || tree.lower(head) == "his" || tree.lower(head) == "their" ||
-           tree.lower(head) == "whose" || tree.lemma(head) == "i" || tree.lower(head) == "we";
+  if (tree.pos(head) == Pos::kPron) return false;  // those of people are mentions
   return people.has(tree.lemma(head));
 }
 

@@ -103,4 +103,13 @@ bool disjoint(const Tree& tree, int pronoun, int other) {
          inside_predicate(tree, pronoun, other) || named_inside_clause(tree, pronoun, other);
 }
 
+bool joined_before(const Tree& tree, int other, int token) {
+  for (int k = token, steps = 0; steps < 12 && !tree.is_root(k) && !heads_clause(tree, k); ++steps) {
+    const bool joined = tree.dep(k) == Dep::kConj;
+    k = tree.head(k);
+    if (joined && k == other) return true;
+  }
+  return false;
+}
+
 }  // namespace sumario::read

@@ -12,6 +12,9 @@ int clause_of(const Tree& tree, int token);
 // The subject of a clause, looking through joined verbs ("Lee came and left"); -1 where there is none.
 int subject_of(const Tree& tree, int verb);
 
+// The token stands in a phrase joined to the one headed by `other`: "Lee and his wife".
+bool joined_before(const Tree& tree, int other, int token);
+
 // True when the pronoun at `pronoun` cannot mean whom the name, noun or pronoun headed by `other` means:
 //   "Lee saw him": an object is not the subject of its own clause;
 //   "Lee, his lawyer", "his lawyer Lee": nobody is part of the phrase that describes them;

@@ -90,6 +90,10 @@ class PronounReader {
     draft_.add(mention, note);
   }
 
+  static bool acts_as_person(EntityKind kind) {
+    return kind == EntityKind::kPerson || kind == EntityKind::kOrganisation || kind == EntityKind::kGroup;
+  }
+
   // "Lee, who …": what the clause modifies.
   void relative(CastMention& mention) const {
     int i = mention.head;
@@ -98,7 +102,8 @@ class PronounReader {
       int antecedent = tree_.head(i);
       int m = antecedent > mention.head ? -1 : at_head_[static_cast<size_t>(antecedent)];
       if (m < 0) return;
-      mention.kind = draft_.mention(m).kind;
+      if (mention.kind != EntityKind::kPerson || acts_as_person(draft_.mention(m).kind))
+        mention.kind = draft_.mention(m).kind;  // "who" makes a person even of what was taken for a place
       mention.entity = draft_.mention(m).entity;
       mention.plural = draft_.mention(m).plural;
       return;
@@ -350,27 +355,18 @@ class PronounReader {
 
   int relation_within_sentence(int other, int i) const {
     if (tree_.subtree(other).end == i || (tree_.subtree(other).end + 1 == i && tree_.words(i - 1) == ",")) return 8;
-    if (joined_before(other, i)) return 6;
+    if (joined_before(tree_, other, i)) return 6;
     bool own = true;  // no other subject between
     for (int verb = clause_of(tree_, i), steps = 0; verb >= 0 && steps < 6; ++steps, verb = clause_of(tree_, verb)) {
       const int subject = subject_of(tree_, verb);
       if (subject == other) return own ? 1 : 2;
-      if (subject >= 0 && subject != i && tree_.subtree(subject).contains(other)) return 9;  // "a friend of Lee said he"
+      if (subject >= 0 && subject != i && tree_.subtree(subject).contains(other))
+        return 9;  // "a friend of Lee said he"
       own &= subject < 0 || subject == i;
       for (int clause : tree_.children(verb))
         if (tree_.dep(clause) == Dep::kAdvcl && clause < i && subject_of(tree_, clause) == other) return 5;
     }
     return 7;
-  }
-
-  // "Lee and his wife".
-  bool joined_before(int other, int i) const {
-    for (int k = i, steps = 0; steps < 12 && !tree_.is_root(k) && !heads_clause(tree_, k); ++steps) {
-      const bool joined = tree_.dep(k) == Dep::kConj;
-      k = tree_.head(k);
-      if (joined && k == other) return true;
-    }
-    return false;
   }
 
   inline static const std::string kRelativeThing = "relative thing";
