@@ -93,6 +93,12 @@ int who_is(const Tree& tree, int noun, int steps) {
   return somebody >= 0 ? somebody : noun;
 }
 
+// "Lee was held, his lawyer said, charged with theft": charged may be whom either verb tells of.
+bool said_in_between(const Tree& tree, int verb) {
+  int content = tree.child(verb, Dep::kCcomp);
+  return content >= 0 && content < verb;
+}
+
 int surface_subject(const Tree& tree, int verb, int steps) {
   if (steps <= 0) return -1;
   if (int own = own_subject(tree, verb); own >= 0) return meant(tree, own);
@@ -112,6 +118,7 @@ int surface_subject(const Tree& tree, int verb, int steps) {
     case Dep::kXcomp:
       return subject_of_infinitive(tree, verb, steps);
     case Dep::kAdvcl:
+      if (tree.tag(verb) == "VBN" && verb > head && said_in_between(tree, head)) return -1;
       return tree.is_verbal(head) && tree.tag(verb) != "VBD" && tree.tag(verb) != "VBZ"
                  ? surface_subject(tree, head, steps - 1)
                  : -1;

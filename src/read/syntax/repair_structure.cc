@@ -19,6 +19,7 @@ class Structure : public RepairPass {
       mend_prefix(i);
       mend_list(i);
       mend_negated_adjective(i);
+      mend_second_deed(i);
       mend_headline_infinitive(i);
       if (!tree_.is_verbal(i)) continue;
       mend_finite(i);
@@ -183,6 +184,15 @@ class Structure : public RepairPass {
       if (tree_.dep(c) != Dep::kPrep || tree_.lower(c) != "of" || c < object) continue;
       if (any || tells_offence(c)) hang(c, verb, "prep");
     }
+  }
+
+  // A headline's "man convicted of fleeing jail, kidnapping driver" names two deeds, not the man's trade.
+  void mend_second_deed(int i) {
+    int first = tree_.head(i), begin = tree_.subtree(i).begin;
+    if (tree_.dep(i) != Dep::kAppos || begin == i || begin < 1 || !is_headline(i)) return;
+    int clause = tree_.child(first, Dep::kAcl);
+    if (tree_.lower(begin).ends_with("ing") && tree_.lower(begin - 1) == "," && clause > first && clause < i)
+      label(i, "dep");
   }
 
   // "Entered not guilty pleas": no pleas are denied.
