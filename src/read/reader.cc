@@ -11,6 +11,7 @@
 #include "read/frames/guards.h"
 #include "read/frames/matcher.h"
 #include "read/frames/offices.h"
+#include "read/frames/repeats.h"
 #include "read/frames/statements.h"
 #include "read/frames/ties.h"
 #include "read/limits.h"
@@ -26,6 +27,7 @@ struct Reader::Parts {
   CastReader cast;
   SpeechReader speech;
   Matcher matcher;
+  Wrongs wrongs;
   AllegationReader allegations;
   Guards guards;
   Ties ties;
@@ -46,6 +48,8 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!speech) return tl::unexpected(speech.error());
   auto matcher = Matcher::load(knowledge);
   if (!matcher) return tl::unexpected(matcher.error());
+  auto wrongs = Wrongs::load(knowledge);
+  if (!wrongs) return tl::unexpected(wrongs.error());
   auto allegations = AllegationReader::load(knowledge);
   if (!allegations) return tl::unexpected(allegations.error());
   auto guards = Guards::load(knowledge);
@@ -55,7 +59,7 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   auto dating = Dating::load(knowledge);
   if (!dating) return tl::unexpected(dating.error());
   auto parts = std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast),
-                                                   std::move(*speech), std::move(*matcher), std::move(*allegations),
+                                                   std::move(*speech), std::move(*matcher), std::move(*wrongs), std::move(*allegations),
                                                    std::move(*guards), std::move(*ties), std::move(*dating)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
@@ -96,8 +100,8 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
   };
   complete_endings(scene, drafts);
   complete_investigations(scene, [this](std::string_view words) { return parts_->cast.country_of(words); }, drafts);
-  append(parts_->allegations.read(scene, parts_->matcher, drafts));
-  parts_->guards.apply(scene, drafts);
+  append(parts_->allegations.read(scene, parts_->matcher, parts_->wrongs, drafts));
+  parts_->guards.apply(scene, parts_->wrongs, drafts);
   tell_ties_once(scene, drafts);
   append(offices_at_names(scene));
   tell_offices_once(scene, drafts);
@@ -107,6 +111,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
       scene, [this](std::string_view noun) { return parts_->matcher.is_trigger_noun(noun); }, document.published,
       drafts);
   leave_out_stray_steps(scene, drafts);
+  leave_out_repeats(scene, drafts);
   reading.entities = write_entities(scene);
   reading.claims = write_claims(scene, std::move(drafts), document.residue);
 }

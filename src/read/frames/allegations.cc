@@ -1,8 +1,11 @@
 #include "read/frames/allegations.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
+#include "read/frames/narration.h"
 #include "read/frames/phrase.h"
 #include "read/frames/statements.h"
 #include "read/syntax/proposition.h"
@@ -10,14 +13,15 @@
 namespace sumario::read {
 namespace {
 
+const std::set<std::string_view> kOpenACase = {"charge", "arrest", "convict", "plea",   "sentence",
+                                               "trial",  "accuse", "sue",     "warrant"};
+
 // Entities that a proceeding or an accusation already names as those proceeded against or accused.
 std::set<int> proceeded_against(const std::vector<Draft>& drafts) {
   std::set<int> accused;
   for (const Draft& draft : drafts) {
     if (draft.modality != Modality::kAsserted && draft.modality != Modality::kAlleged) continue;
-    bool firm = draft.type == "charge" || draft.type == "arrest" || draft.type == "convict" || draft.type == "plea" ||
-                draft.type == "sentence" || draft.type == "trial" || draft.type == "accuse";
-    if (!firm) continue;
+    if (!kOpenACase.contains(draft.type)) continue;
     for (const char* role : {"defendant", "accused"})
       if (auto found = draft.roles.find(role); found != draft.roles.end())
         for (const DraftFiller& f : found->second)
@@ -31,70 +35,219 @@ bool is_the_defendant(const Tree& tree, const DraftFiller& f) {
   return f.entity < 0 && f.head >= 0 && (tree.lemma(f.head) == "defendant" || tree.lemma(f.head) == "suspect");
 }
 
+bool is_named(const Scene& scene, const DraftFiller& f) {
+  int m = f.head < 0 ? -1 : scene.cast.mention_of_head[static_cast<size_t>(f.head)];
+  return f.entity >= 0 && m >= 0 && scene.cast.mentions[static_cast<size_t>(m)].form == MentionForm::kName;
+}
+
+// A verb that tells what happened: finite, a participle of the perfect, or "by stealing", "after stealing".
 bool tells_a_deed(const Tree& tree, int verb) {
   std::string_view tag = tree.tag(verb);
-  if (tag != "VBD" && tag != "VBN" && tag != "VBG" && tag != "VBZ" && tag != "VBP") return false;
-  return tree.pos(verb) == nlp::Pos::kVerb && !is_passive(tree, verb);
+  if (tag != "VBD" && tag != "VBN" && tag != "VBG" && tag != "VBZ" && tag != "VBP" && tag != "VB") return false;
+  if (tree.pos(verb) != nlp::Pos::kVerb) return false;
+  bool under_noun = tree.dep(verb) == Dep::kPcomp && !tree.is_verbal(tree.head(tree.head(verb)));
+  return !under_noun;
 }
 
 }  // namespace
 
+// One document's reading.
+class AllegationPass {
+ public:
+  AllegationPass(const Scene& scene, const Matcher& matcher, const Wrongs& wrongs, const AllegationReader& reader,
+                 const std::vector<Draft>& known)
+      : scene_(scene),
+        tree_(scene.tree),
+        matcher_(matcher),
+        wrongs_(wrongs),
+        words_(reader.lexicons_),
+        voices_(scene),
+        accused_(proceeded_against(known)) {
+    for (const Draft& draft : known) {
+      if (draft.kind != ClaimKind::kProceeding && draft.kind != ClaimKind::kAllegation) continue;
+      told_.insert(draft.predicate);
+      if (auto defendants = draft.roles.find("defendant"); defendants != draft.roles.end())
+        defendants_.emplace(draft.predicate, defendants->second);
+    }
+    std::vector<bool> carries;
+    for (const Attribution& voice : scene.attributions) carries.push_back(accuses(voice));
+    narrators_ = narrators(scene, carries, words_.openings);
+  }
+
+  std::vector<Draft> read() {
+    std::vector<Draft> drafts;
+    for (int i = 0; i < tree_.size(); ++i) {
+      std::optional<Draft> draft = tree_.pos(i) == nlp::Pos::kVerb   ? deed(i)
+                                   : tree_.pos(i) == nlp::Pos::kNoun ? alleged_noun(i)
+                                                                     : std::nullopt;
+      if (draft) drafts.push_back(std::move(*draft));
+    }
+    return drafts;
+  }
+
+ private:
+  const std::string* accuser_value(const Attribution& voice) const {
+    return voice.source_head < 0 ? nullptr : words_.accusers.find(tree_.lemma(voice.source_head));
+  }
+  bool accuses(const Attribution& voice) const {
+    const std::string* value = accuser_value(voice);
+    return value && *value == "accuses";
+  }
+
+  // The people a deed is told of, those left out who are neither accused nor, where `all`, named.
+  std::vector<DraftFiller> doers(int head, bool all) const {
+    std::vector<DraftFiller> found;
+    for (const DraftFiller& f : people_of(scene_, head))
+      if (accused_.contains(f.entity) || is_the_defendant(tree_, f) || (all && is_named(scene_, f) && is_person(f)))
+        found.push_back(f);
+    return found;
+  }
+  std::vector<DraftFiller> doers_of(const Proposition& proposition, bool all) const {
+    const int verb = proposition.predicate;
+    if (tree_.dep(verb) == Dep::kPcomp)  // "arrested a clerk for stealing", "charged with selling"
+      if (auto charged = defendants_.find(tree_.head(tree_.head(verb))); charged != defendants_.end())
+        return charged->second;
+    const Argument* subject = proposition.find(Relation::kSubject);
+    if (!subject) return {};
+    int head = subject->head;
+    if (tree_.dep(head) == Dep::kAttr && tree_.dep(verb) == Dep::kRelcl)  // "Lee is the man who shot the guard"
+      if (int called = surface_subject(tree_, tree_.head(head)); called >= 0) head = called;
+    return doers(head, all);
+  }
+  bool is_person(const DraftFiller& f) const {
+    return scene_.cast.entities[static_cast<size_t>(f.entity)].kind == EntityKind::kPerson;
+  }
+
+  bool harms_oneself(int verb) const {
+    for (int c : tree_.children(verb))
+      if (tree_.dep(c) == Dep::kDobj && tree_.token(c).morph.find("Reflex=Yes") != std::string_view::npos) return true;
+    return false;
+  }
+
+  std::optional<Draft> deed(int verb) const {
+    if (told_.contains(verb) || !tells_a_deed(tree_, verb) || harms_oneself(verb)) return std::nullopt;
+    const Proposition proposition = proposition_at(tree_, verb);
+    Mood mood = matcher_.moods().read(tree_, verb);
+
+    int voice = voices_.over(tree_.bytes(verb));
+    if (voice < 0) voice = std::max(-1, narrators_[static_cast<size_t>(tree_.sentence_of(verb))]);
+    const std::string* accuser = voice < 0 ? nullptr : accuser_value(scene_.attributions[static_cast<size_t>(voice)]);
+    bool alleged = mood.modality == Modality::kAlleged;
+    bool plain = wrongs_.is_plain_deed(tree_.lemma(verb));
+    bool neutral = words_.neutral.has(tree_.lemma(verb));
+    bool wrong =
+        wrongs_.is_deed(tree_.lemma(verb)) || (!neutral && wrongs_.name_offence(tree_, object_words(proposition)));
+    bool accused_anew = (alleged && wrong) || (accuser && *accuser == "accuses" && plain);
+    std::vector<DraftFiller> who = doers_of(proposition, accused_anew);
+    if (who.empty()) return std::nullopt;
+
+    bool of_oneself = voice >= 0 && scene_.attributions[static_cast<size_t>(voice)].entity == who.front().entity &&
+                      who.front().entity >= 0;
+    if (of_oneself && wrong && mood.modality == Modality::kAsserted)
+      return draft(verb, "admit", Modality::kAsserted, std::move(who), "allegation/tells-own-deed", 0.8);
+    if ((of_oneself || accuser) && wrong && mood.modality == Modality::kNegated && voice >= 0)
+      return draft(verb, of_oneself ? "deny" : "exonerate", Modality::kAsserted, std::move(who),
+                   "allegation/told-innocent", 0.8);
+    if (mood.modality != Modality::kAsserted && !alleged) return std::nullopt;
+    if (alleged && !is_accused_of(verb, mood.cue)) return std::nullopt;
+    if (tree_.tag(verb) == "VB" && !alleged) return std::nullopt;
+    if (voice >= 0 && !accuser && !alleged) return std::nullopt;  // a neighbour or a lawyer telling something
+    bool narrated = narrators_[static_cast<size_t>(tree_.sentence_of(verb))] == kFactsOfTheCase && voice < 0;
+    bool outright = alleged && mood.cue >= 0 && tree_.head(mood.cue) == verb;  // "allegedly received"
+    bool told_as_wrong = wrong || outright || ((alleged || narrated || (accuser && *accuser != "may")) && !neutral);
+    if (!told_as_wrong) return std::nullopt;
+    auto found = draft(verb, "accuse", Modality::kAlleged, std::move(who),
+                       accuser ? "allegation/accuser-says" : "allegation/deed", accuser ? 0.85 : 0.75);
+    if (accuser) {
+      const Attribution& a = scene_.attributions[static_cast<size_t>(voice)];
+      found.roles["accuser"] = {{a.source_head, tree_.bytes(a.source), a.entity}};
+    }
+    return found;
+  }
+
+  // False where the word that alleges is itself denied or open: "was not accused of taking", "refused to accuse her
+  // of".
+  bool is_accused_of(int verb, int cue) const {
+    if (cue < 0 || cue == verb || !tree_.is_verbal(cue)) return true;
+    Modality above = matcher_.moods().read(tree_, cue).modality;
+    return above == Modality::kAsserted || above == Modality::kAlleged;
+  }
+
+  // "her alleged role in the theft", "Lee's alleged links to the gang", "the alleged efforts of Lee", "had involvement
+  // in".
+  std::optional<Draft> alleged_noun(int noun) const {
+    if (!words_.deed_nouns.has(tree_.lemma(noun)) || told_.contains(noun)) return std::nullopt;
+    const Proposition proposition = proposition_at(tree_, noun);
+    bool alleged = false;
+    for (const Argument& a : proposition.arguments)
+      alleged = alleged || (a.relation == Relation::kModifier && tree_.lemma(a.head) == "alleged");
+    const Argument* owner = proposition.find(Relation::kPossessive);
+    if (!owner) owner = proposition.find("of");
+    int head = owner ? owner->head : -1;
+    if (Carrier carrier = carrier_of(tree_, noun); head < 0 && carrier.verb >= 0 && tree_.lemma(carrier.verb) == "have")
+      head = surface_subject(tree_, carrier.verb);
+    if (head < 0) return std::nullopt;
+    ByteRange words = tree_.bytes(words_of_phrase(tree_, noun));
+    if (!alleged && !wrongs_.name_offence(tree_, words)) return std::nullopt;
+    std::vector<DraftFiller> who = doers(head, alleged);
+    Mood mood = matcher_.moods().read(tree_, noun);
+    if (who.empty() || mood.modality == Modality::kNegated || mood.modality == Modality::kDenied) return std::nullopt;
+    return draft(noun, "accuse", Modality::kAlleged, std::move(who), "allegation/deed-noun", 0.8);
+  }
+
+  // The words that the verb acts on: object and prepositions within its own clause.
+  ByteRange object_words(const Proposition& proposition) const {
+    ByteRange words = tree_.bytes(proposition.predicate);
+    for (const Argument& a : proposition.arguments)
+      if ((a.relation == Relation::kObject || a.relation == Relation::kPreposition) && !a.understood &&
+          tree_.pos(a.head) == nlp::Pos::kNoun && a.head > proposition.predicate)
+        words = hull(words, tree_.bytes(a.head));
+    return words;
+  }
+
+  Draft draft(int predicate, const char* type, Modality modality, std::vector<DraftFiller> who, const char* rule,
+              double confidence) const {
+    Draft draft;
+    draft.kind = ClaimKind::kAllegation;
+    draft.type = type;
+    draft.modality = modality;
+    draft.predicate = predicate;
+    draft.trigger = {predicate};
+    draft.roles["accused"] = std::move(who);
+    draft.roles["conduct"] = {{predicate, tree_.bytes(words_of_deed(tree_, predicate)), -1}};
+    draft.rule = rule;
+    draft.confidence = confidence;
+    return draft;
+  }
+
+  const Scene& scene_;
+  const Tree& tree_;
+  const Matcher& matcher_;
+  const Wrongs& wrongs_;
+  const AllegationReader::Lexicons& words_;
+  Voices voices_;
+  std::set<int> accused_;
+  std::set<int> told_;                                  // predicates a frame has already read
+  std::map<int, std::vector<DraftFiller>> defendants_;  // by the predicate of the proceeding
+  std::vector<int> narrators_;                          // per sentence
+};
+
 Result<AllegationReader> AllegationReader::load(const std::filesystem::path& knowledge) {
   auto accusers = Lexicon::load(knowledge / "lexicons/accusers.txt");
   if (!accusers) return tl::unexpected(accusers.error());
-  auto wrongdoing = Lexicon::load(knowledge / "lexicons/wrongdoing.txt");
-  if (!wrongdoing) return tl::unexpected(wrongdoing.error());
   auto neutral = Lexicon::load(knowledge / "lexicons/neutral_verbs.txt");
   if (!neutral) return tl::unexpected(neutral.error());
-  return AllegationReader(std::move(*accusers), std::move(*wrongdoing), std::move(*neutral));
+  auto deed_nouns = Lexicon::load(knowledge / "lexicons/deed_nouns.txt");
+  if (!deed_nouns) return tl::unexpected(deed_nouns.error());
+  auto openings = Lexicon::load(knowledge / "lexicons/case_openings.txt");
+  if (!openings) return tl::unexpected(openings.error());
+  return AllegationReader(
+      Lexicons{std::move(*accusers), std::move(*neutral), std::move(*deed_nouns), std::move(*openings)});
 }
 
-bool AllegationReader::is_accuser(const Scene& scene, const Attribution& voice) const {
-  return voice.source_head >= 0 && accusers_.has(scene.tree.lemma(voice.source_head));
-}
-
-std::vector<Draft> AllegationReader::read(const Scene& scene, const Matcher& matcher,
+std::vector<Draft> AllegationReader::read(const Scene& scene, const Matcher& matcher, const Wrongs& wrongs,
                                           const std::vector<Draft>& known) const {
-  const std::set<int> accused = proceeded_against(known);
-  std::vector<Draft> drafts;
-  std::set<int> told;  // predicates a frame has already read
-  for (const Draft& draft : known) told.insert(draft.predicate);
-  Voices voices(scene);
-  for (int verb = 0; verb < scene.tree.size(); ++verb) {
-    if (told.contains(verb) || !tells_a_deed(scene.tree, verb)) continue;
-    int subject = surface_subject(scene.tree, verb);
-    if (subject < 0) continue;
-    std::vector<DraftFiller> doers;
-    for (const DraftFiller& f : people_of(scene, subject, verb))
-      if (accused.contains(f.entity) || is_the_defendant(scene.tree, f)) doers.push_back(f);
-    if (doers.empty()) continue;
-
-    int voice = voices.over(scene.tree.bytes(verb));
-    bool by_accuser = voice >= 0 && is_accuser(scene, scene.attributions[static_cast<size_t>(voice)]);
-    Mood mood = matcher.moods().read(scene.tree, verb);
-    if (mood.modality != Modality::kAsserted && mood.modality != Modality::kAlleged) continue;
-    bool alleged = mood.modality == Modality::kAlleged || by_accuser;
-    std::string_view lemma = scene.tree.lemma(verb);
-    if (!wrongdoing_.has(lemma) && !(alleged && !neutral_.has(lemma))) continue;
-    if (voice >= 0 && !by_accuser && !alleged) continue;  // a neighbour or a lawyer telling something
-
-    Draft draft;
-    draft.kind = ClaimKind::kAllegation;
-    draft.type = "accuse";
-    draft.modality = Modality::kAlleged;
-    draft.predicate = verb;
-    draft.trigger = {verb};
-    draft.roles["accused"] = std::move(doers);
-    draft.roles["conduct"] = {{verb, scene.tree.bytes(words_of_phrase(scene.tree, verb)), -1}};
-    if (by_accuser) {
-      const Attribution& a = scene.attributions[static_cast<size_t>(voice)];
-      draft.roles["accuser"] = {{a.source_head, scene.tree.bytes(a.source), a.entity}};
-    }
-    draft.rule = by_accuser ? "allegation/accuser-says" : "allegation/deed";
-    draft.confidence = by_accuser ? 0.85 : 0.75;
-    drafts.push_back(std::move(draft));
-  }
-  return drafts;
+  return AllegationPass(scene, matcher, wrongs, *this, known).read();
 }
 
 }  // namespace sumario::read

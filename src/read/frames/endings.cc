@@ -50,7 +50,8 @@ DraftFiller named_before(const Scene& scene, const std::vector<int>& names, int 
 }
 
 // The one country that the sentence names, as a filler; empty range where it names none or several.
-DraftFiller only_country(const Scene& scene, const std::function<std::string(std::string_view)>& country_of, int token) {
+DraftFiller only_country(const Scene& scene, const std::function<std::string(std::string_view)>& country_of,
+                         int token) {
   DraftFiller found;
   std::string name;
   TokenSpan sentence = scene.tree.sentence(scene.tree.sentence_of(token));
@@ -94,8 +95,8 @@ void complete_investigations(const Scene& scene, const std::function<std::string
     for (const Draft& draft : drafts)
       if (tells_of(scene, draft, entity)) told.insert(scene.tree.sentence_of(draft.predicate));
   for (Draft& draft : drafts) {
-    bool open = draft.kind == ClaimKind::kProceeding && draft.type == "investigate" && !draft.roles.contains("defendant") &&
-                !draft.roles.contains("charge");
+    bool open = draft.kind == ClaimKind::kProceeding && draft.type == "investigate" &&
+                !draft.roles.contains("defendant") && !draft.roles.contains("charge");
     if (!open || draft.modality != Modality::kAsserted) continue;
     if (!draft.roles.contains("forum"))
       if (DraftFiller country = only_country(scene, country_of, draft.predicate); !country.range.empty())

@@ -16,7 +16,8 @@ namespace sumario::read {
 void complete_endings(const Scene& scene, std::vector<Draft>& drafts);
 
 // Investigations told without their object. Their forum is the country, where their sentence names exactly one; their
-// defendant the document's only one, where the same sentence tells another step against that person or against a pronoun
+// defendant the document's only one, where the same sentence tells another step against that person or against a
+// pronoun
 // ("an investigation is under way, but it is open whether he will be charged"). `country_of` gives the country a word
 // names, or "".
 void complete_investigations(const Scene& scene, const std::function<std::string(std::string_view)>& country_of,

@@ -47,7 +47,8 @@ TEST(Frame, EveryMistakeNamesFileAndLine) {
   EXPECT_THAT(error_of(with("needs =", "nedes =")), HasSubstr("frames/bad.toml:5: unknown key \"nedes\""));
   EXPECT_THAT(error_of(with("\"proceeding\"", "\"procedure\"")), HasSubstr("kind must be one of the contract's"));
   EXPECT_THAT(error_of(with("\"arrest\"\n[[", "\"arest\"\n[[")), HasSubstr("\"arest\" is no type of proceeding"));
-  EXPECT_THAT(error_of(with("defendant = \"object\"", "defendent = \"object\"")), HasSubstr("bad.toml:8: \"defendent\" is no role"));
+  EXPECT_THAT(error_of(with("defendant = \"object\"", "defendent = \"object\"")),
+              HasSubstr("bad.toml:8: \"defendent\" is no role"));
   EXPECT_THAT(error_of(with("\"object\"", "\"object |\"")), HasSubstr("a path is wanted"));
   EXPECT_THAT(error_of(with("[\"arrest\", ", "[\"arrest\", \"arrest\", ")), HasSubstr("stands here twice"));
   EXPECT_THAT(error_of(with("make: authority", "make authority")), HasSubstr("a carrier is written"));

@@ -1,6 +1,7 @@
 #include "read/frames/guards.h"
 
 #include <algorithm>
+#include <set>
 
 #include "read/syntax/mood.h"
 
@@ -43,12 +44,12 @@ bool is_told_in_clause(const Draft& draft) {
          conduct->second.front().range.contains(fillers->front().range);
 }
 
-// "charged with murder" names the charge; "charged with selling secrets" also tells what is said to have been done.
-bool names_the_charge(const Tree& tree, const Draft& draft) {
+// "charged with murder" names the charge, which the proceeding told by the same word holds; "charged with selling
+// secrets" also tells what is said to have been done.
+bool names_the_charge(const Tree& tree, const Draft& draft, const std::set<int>& proceedings) {
   auto conduct = draft.roles.find("conduct");
-  return draft.kind == ClaimKind::kAllegation && draft.rule == "accuse" && conduct != draft.roles.end() &&
-         draft.predicate >= 0 && tree.lemma(draft.predicate) != "accuse" && tree.lemma(draft.predicate) != "suspect" &&
-         !is_told_in_clause(draft) && conduct->second.front().head >= 0 &&
+  return draft.kind == ClaimKind::kAllegation && draft.type == "accuse" && conduct != draft.roles.end() &&
+         proceedings.contains(draft.predicate) && conduct->second.front().head >= 0 &&
          tree.pos(conduct->second.front().head) != nlp::Pos::kVerb;
 }
 
@@ -64,6 +65,14 @@ bool is_reflexive(const Tree& tree, int head) {
   return head >= 0 && tree.token(head).morph.find("Reflex=Yes") != std::string_view::npos;
 }
 
+bool is_wrong(const Scene& scene, const Wrongs& wrongs, const Draft& draft) {
+  for (const char* role : {"conduct", "charge"})
+    if (auto found = draft.roles.find(role); found != draft.roles.end())
+      for (const DraftFiller& f : found->second)
+        if (wrongs.are_in(scene.tree, f.range)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts,
@@ -77,25 +86,9 @@ std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>&
 }
 
 Result<Guards> Guards::load(const std::filesystem::path& knowledge) {
-  auto wrongdoing = Lexicon::load(knowledge / "lexicons/wrongdoing.txt");
-  if (!wrongdoing) return tl::unexpected(wrongdoing.error());
-  auto offences = Lexicon::load(knowledge / "lexicons/offences.txt");
-  if (!offences) return tl::unexpected(offences.error());
   auto parts = Lexicon::load(knowledge / "lexicons/parts.txt");
   if (!parts) return tl::unexpected(parts.error());
-  return Guards(std::move(*wrongdoing), std::move(*offences), std::move(*parts));
-}
-
-bool Guards::is_wrong(const Scene& scene, const Draft& draft) const {
-  for (const char* role : {"conduct", "charge"})
-    if (auto found = draft.roles.find(role); found != draft.roles.end())
-      for (const DraftFiller& f : found->second)
-        for (int i = scene.tree.token_at(f.range.start);
-             i < scene.tree.size() && scene.tree.bytes(i).start < f.range.end; ++i)
-          if (offences_.has(scene.tree.lemma(i)) ||
-              (scene.tree.pos(i) == nlp::Pos::kVerb && wrongdoing_.has(scene.tree.lemma(i))))
-            return true;
-  return false;
+  return Guards(std::move(*parts));
 }
 
 std::vector<bool> Guards::servants_of_the_court(const Scene& scene) const {
@@ -109,24 +102,28 @@ std::vector<bool> Guards::servants_of_the_court(const Scene& scene) const {
   return serving;
 }
 
-void Guards::apply(const Scene& scene, std::vector<Draft>& drafts) const {
+void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>& drafts) const {
   const Tree& tree = scene.tree;
   const std::vector<bool> serving = servants_of_the_court(scene);
   // What may be no wrong at all accuses nobody, so it does not count among what accuses.
   const std::vector<bool> accused = accused_entities(scene, drafts, [&](const Draft& draft) {
-    return (!is_by_gerund(tree, draft) && !is_told_in_clause(draft)) || is_wrong(scene, draft);
+    return (!is_by_gerund(tree, draft) && !is_told_in_clause(draft)) || is_wrong(scene, wrongs, draft);
   });
+  std::set<int> proceedings;
+  for (const Draft& draft : drafts)
+    if (draft.kind == ClaimKind::kProceeding) proceedings.insert(draft.predicate);
   std::erase_if(drafts, [&](const Draft& draft) {
     const auto* fillers = accused_in(draft);
     if (!fillers || is_denial(draft)) return false;
-    if (names_the_charge(tree, draft)) return true;
+    if (names_the_charge(tree, draft, proceedings)) return true;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
-      if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, draft);
+      if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, wrongs, draft);
       if (is_reflexive(tree, f.head)) return true;
       bool pronoun = f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron;
       if (pronoun && serving[static_cast<size_t>(f.entity)]) return true;
       if (accused[static_cast<size_t>(f.entity)]) return false;
-      return (is_weak(tree, draft) || is_by_gerund(tree, draft) || is_told_in_clause(draft)) && !is_wrong(scene, draft);
+      return (is_weak(tree, draft) || is_by_gerund(tree, draft) || is_told_in_clause(draft)) &&
+             !is_wrong(scene, wrongs, draft);
     });
   });
 }

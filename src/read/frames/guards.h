@@ -8,11 +8,12 @@
 
 #include "base/result.h"
 #include "read/frames/draft.h"
+#include "read/frames/wrongs.h"
 #include "read/syntax/lexicon.h"
 
 namespace sumario::read {
 
-// Immutable after loading; safe to share. Knowledge: lexicons/wrongdoing.txt, offences.txt, parts.txt.
+// Immutable after loading; safe to share. Knowledge: lexicons/parts.txt.
 class Guards {
  public:
   static Result<Guards> load(const std::filesystem::path& knowledge);
@@ -23,15 +24,13 @@ class Guards {
   //    slide in sales");
   //  - what somebody does to themselves ("sentenced himself to an hour of Homer");
   // and, of judges, prosecutors, lawyers and police officers, whatever rests on a pronoun.
-  void apply(const Scene& scene, std::vector<Draft>& drafts) const;
+  void apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>& drafts) const;
 
  private:
-  Guards(Lexicon wrongdoing, Lexicon offences, Lexicon parts)
-      : wrongdoing_(std::move(wrongdoing)), offences_(std::move(offences)), parts_(std::move(parts)) {}
-  bool is_wrong(const Scene& scene, const Draft& draft) const;
+  explicit Guards(Lexicon parts) : parts_(std::move(parts)) {}
   std::vector<bool> servants_of_the_court(const Scene& scene) const;  // per entity
 
-  Lexicon wrongdoing_, offences_, parts_;
+  Lexicon parts_;
 };
 
 // Entities that a firm claim accuses: an asserted proceeding that names them as defendant, or an accusation. Where

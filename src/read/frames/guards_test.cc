@@ -36,11 +36,13 @@ TEST_F(GuardsTest, OnlyFirmClaimsAccuse) {
 TEST_F(GuardsTest, AllegedProceedingsAgainstTheUninvolvedAreLeftOut) {
   auto guards = Guards::load(SUMARIO_SOURCE_DIR "/knowledge");
   ASSERT_TRUE(guards) << guards.error().message;
+  auto wrongs = Wrongs::load(SUMARIO_SOURCE_DIR "/knowledge");
+  ASSERT_TRUE(wrongs) << wrongs.error().message;
   std::vector<Draft> drafts = {draft(ClaimKind::kProceeding, "charge", Modality::kAsserted, "defendant", 0),
                                draft(ClaimKind::kProceeding, "investigate", Modality::kAlleged, "defendant", 0),
                                draft(ClaimKind::kProceeding, "investigate", Modality::kAlleged, "defendant", 1),
                                draft(ClaimKind::kProceeding, "charge", Modality::kNegated, "defendant", 1)};
-  guards->apply(scene_, drafts);
+  guards->apply(scene_, *wrongs, drafts);
   ASSERT_EQ(drafts.size(), 3u);
   EXPECT_EQ(drafts[1].roles["defendant"][0].entity, 0);
   EXPECT_EQ(drafts[2].modality, Modality::kNegated);
@@ -48,9 +50,10 @@ TEST_F(GuardsTest, AllegedProceedingsAgainstTheUninvolvedAreLeftOut) {
 
 TEST_F(GuardsTest, AnAdmissionOfNothingWrongAccusesNobody) {
   auto guards = Guards::load(SUMARIO_SOURCE_DIR "/knowledge");
-  ASSERT_TRUE(guards);
+  auto wrongs = Wrongs::load(SUMARIO_SOURCE_DIR "/knowledge");
+  ASSERT_TRUE(guards && wrongs);
   std::vector<Draft> drafts = {draft(ClaimKind::kAllegation, "admit", Modality::kAsserted, "accused", 1)};
-  guards->apply(scene_, drafts);
+  guards->apply(scene_, *wrongs, drafts);
   EXPECT_TRUE(drafts.empty());
 }
 

@@ -49,6 +49,17 @@ TokenSpan words_of_phrase(const Tree& tree, int head) {
   return trim(tree, span.end > head ? span : TokenSpan{span.begin, head + 1});
 }
 
+TokenSpan words_of_deed(const Tree& tree, int verb) {
+  TokenSpan span = words_of_phrase(tree, verb);
+  for (int c : tree.children(verb))
+    if (c > verb && tree.dep(c) == Dep::kConj && tree.is_verbal(c)) {
+      int end = tree.subtree(c).begin;
+      while (end - 1 > verb && (tree.dep(end - 1) == Dep::kCc || tree.dep(end - 1) == Dep::kPreconj)) --end;
+      span.end = std::min(span.end, end);
+    }
+  return trim(tree, span);
+}
+
 TokenSpan whole_phrase(const Tree& tree, int head) {
   TokenSpan span{head, head + 1};
   for (int c : tree.children(head)) {

@@ -21,7 +21,7 @@ class Voices {
     ByteRange range;
     int attribution;
   };
-  std::vector<Span> spans_;  // by start, then widest first
+  std::vector<Span> spans_;      // by start, then widest first
   std::vector<uint32_t> reach_;  // largest end among spans_[0..i]: bounds the search backwards
 };
 

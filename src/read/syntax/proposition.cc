@@ -49,6 +49,13 @@ void add_preposition(const Tree& tree, Proposition& p, int marker, bool understo
     add(p, Relation::kPreposition, tree.head(tree.head(marker)), true, word, marker);
 }
 
+// Phrases of the verb that the parser hung on one of its arguments.
+void add_phrases_hung_on(const Tree& tree, Proposition& p, int argument) {
+  for (int c : tree.children(argument))
+    if (tree.dep(c) == Dep::kPrep && (tree.lower(c) != "of" || tree.pos(argument) == Pos::kPropn))
+      add_preposition(tree, p, c, true);
+}
+
 void add_verb_arguments(const Tree& tree, Proposition& p) {
   const int verb = p.predicate;
   p.passive = is_passive(tree, verb);
@@ -73,7 +80,10 @@ void add_verb_arguments(const Tree& tree, Proposition& p) {
         break;
       case Dep::kAgent:
         for (int o : tree.children(c))
-          if (tree.dep(o) == Dep::kPobj) add(p, Relation::kSubject, meant(tree, o), false, {}, c);
+          if (tree.dep(o) == Dep::kPobj) {
+            add(p, Relation::kSubject, meant(tree, o), false, {}, c);
+            add_phrases_hung_on(tree, p, o);
+          }
         break;
       case Dep::kAttr:
       case Dep::kAcomp:
@@ -104,10 +114,7 @@ void add_verb_arguments(const Tree& tree, Proposition& p) {
     add(p, Relation::kObject, object, true);
   }
   // The parser often hangs a verb's last phrase on the object: "charged [Lee with fraud]".
-  if (int object = tree.child(verb, Dep::kDobj); object >= 0)
-    for (int c : tree.children(object))
-      if (tree.dep(c) == Dep::kPrep && (tree.lower(c) != "of" || tree.pos(object) == Pos::kPropn))
-        add_preposition(tree, p, c, true);
+  if (int object = tree.child(verb, Dep::kDobj); object >= 0) add_phrases_hung_on(tree, p, object);
 }
 
 // "one of his aides": the noun stands where "one" stands.
@@ -152,7 +159,7 @@ void add_noun_arguments(const Tree& tree, Proposition& p) {
       case Dep::kAcl:
       case Dep::kCcomp:
       case Dep::kXcomp:  // "willing to withdraw"
-        if (tree.dep(c) != Dep::kAcl || tree.tag(c) == "VB")
+        if (tree.dep(c) != Dep::kAcl || tree.tag(c) == "VB" || tree.has_child(c, Dep::kMark))
           add(p, Relation::kClause, c, false);
         else if (tree.tag(c) == "VBN" || tree.tag(c) == "VBG")  // "charges filed against him"
           for (int g : tree.children(c))
