@@ -51,6 +51,9 @@ TokenSpan words_of_phrase(const Tree& tree, int head) {
 
 TokenSpan words_of_deed(const Tree& tree, int verb) {
   TokenSpan span = words_of_phrase(tree, verb);
+  int subject = tree.child(verb, Dep::kNsubj);
+  if (subject < 0) subject = tree.child(verb, Dep::kNsubjpass);
+  if (subject >= 0 && subject < verb) span.begin = std::max(span.begin, tree.subtree(subject).begin);
   for (int c : tree.children(verb))
     if (c > verb && tree.dep(c) == Dep::kConj && tree.is_verbal(c)) {
       int end = tree.subtree(c).begin;

@@ -18,6 +18,7 @@ class Structure : public RepairPass {
     for (int i = 0; i < tree_.size(); ++i) {
       mend_prefix(i);
       mend_list(i);
+      mend_far_apposition(i);
       mend_negated_adjective(i);
       mend_second_deed(i);
       mend_headline_infinitive(i);
@@ -75,6 +76,17 @@ class Structure : public RepairPass {
     if (article >= 0 && other >= 0 && tree_.lower(article) != tree_.lower(other))
       return;  // "the judge, a mother and wife"
     label(i, "conj");
+  }
+
+  // "An officer was convicted of shooting a man – Paul Ray – in May": a name behind the verb is not the apposition of the
+  // subject before it but of the noun beside it. Left as it is, the victim would be the officer.
+  void mend_far_apposition(int i) {
+    int first = tree_.head(i), verb = tree_.head(first);
+    if (tree_.dep(i) != Dep::kAppos || first >= verb || verb >= i) return;
+    int beside = tree_.subtree(i).begin - 1;
+    while (beside > verb && tree_.pos(beside) == Pos::kPunct) --beside;
+    if (is_nominal(tree_, beside)) hang(i, beside, "appos");
+    else label(i, "dep");
   }
 
   // "Governor to face trial": the noun is no root with a clause under it.
