@@ -85,7 +85,7 @@ class Structure : public RepairPass {
     if (tree_.dep(i) != Dep::kAppos || first >= verb || verb >= i) return;
     int beside = tree_.subtree(i).begin - 1;
     while (beside > verb && tree_.pos(beside) == Pos::kPunct) --beside;
-    if (is_nominal(tree_, beside)) hang(i, beside, "appos");
+    if (is_nominal(beside)) hang(i, beside, "appos");
     else label(i, "dep");
   }
 
