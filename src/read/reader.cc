@@ -58,9 +58,9 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!ties) return tl::unexpected(ties.error());
   auto dating = Dating::load(knowledge);
   if (!dating) return tl::unexpected(dating.error());
-  auto parts = std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast),
-                                                   std::move(*speech), std::move(*matcher), std::move(*wrongs), std::move(*allegations),
-                                                   std::move(*guards), std::move(*ties), std::move(*dating)});
+  auto parts = std::make_unique<const Parts>(
+      Parts{std::move(*repair), std::move(*time), std::move(*cast), std::move(*speech), std::move(*matcher),
+            std::move(*wrongs), std::move(*allegations), std::move(*guards), std::move(*ties), std::move(*dating)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 

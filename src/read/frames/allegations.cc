@@ -95,9 +95,9 @@ class AllegationPass {
   }
 
   // The people a deed is told of, those left out who are neither accused nor, where `all`, named.
-  std::vector<DraftFiller> doers(int head, bool all) const {
+  std::vector<DraftFiller> doers(int head, int predicate, bool all) const {
     std::vector<DraftFiller> found;
-    for (const DraftFiller& f : people_of(scene_, head))
+    for (const DraftFiller& f : people_of(scene_, head, predicate))
       if (accused_.contains(f.entity) || is_the_defendant(tree_, f) || (all && is_named(scene_, f) && is_person(f)))
         found.push_back(f);
     return found;
@@ -112,7 +112,7 @@ class AllegationPass {
     int head = subject->head;
     if (tree_.dep(head) == Dep::kAttr && tree_.dep(verb) == Dep::kRelcl)  // "Lee is the man who shot the guard"
       if (int called = surface_subject(tree_, tree_.head(head)); called >= 0) head = called;
-    return doers(head, all);
+    return doers(head, verb, all);
   }
   bool is_person(const DraftFiller& f) const {
     return scene_.cast.entities[static_cast<size_t>(f.entity)].kind == EntityKind::kPerson;
@@ -189,7 +189,7 @@ class AllegationPass {
     if (head < 0) return std::nullopt;
     ByteRange words = tree_.bytes(words_of_phrase(tree_, noun));
     if (!alleged && !wrongs_.name_offence(tree_, words)) return std::nullopt;
-    std::vector<DraftFiller> who = doers(head, alleged);
+    std::vector<DraftFiller> who = doers(head, noun, alleged);
     Mood mood = matcher_.moods().read(tree_, noun);
     if (who.empty() || mood.modality == Modality::kNegated || mood.modality == Modality::kDenied) return std::nullopt;
     return draft(noun, "accuse", Modality::kAlleged, std::move(who), "allegation/deed-noun", 0.8);

@@ -12,8 +12,8 @@ namespace sumario::read {
 
 // The phrase headed by `head` without relative and adverbial clauses, edge punctuation and leading determiners kept.
 TokenSpan words_of_phrase(const Tree& tree, int head);
-// As above, from the subject on and without the verbs coordinated with `verb`: "deleted messages" of "lied, deleted messages and hid a
-// phone".
+// As above, from the subject on and without the verbs coordinated with `verb`: "deleted messages" of "lied, deleted
+// messages and hid a phone".
 TokenSpan words_of_deed(const Tree& tree, int verb);
 // A noun phrase from its first modifier to its head, with a following "of" phrase.
 TokenSpan whole_phrase(const Tree& tree, int head);
