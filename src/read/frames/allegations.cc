@@ -13,22 +13,30 @@
 namespace sumario::read {
 namespace {
 
-const std::set<std::string_view> kOpenACase = {"charge", "arrest", "convict", "plea",   "sentence",
-                                               "trial",  "accuse", "sue",     "warrant"};
+const std::set<std::string_view> kOpenACase = {"charge",   "arrest", "convict", "plea",
+                                               "sentence", "trial",  "sue",     "warrant"};
 
-// Entities that a proceeding or an accusation already names as those proceeded against or accused.
-std::set<int> proceeded_against(const std::vector<Draft>& drafts) {
-  std::set<int> accused;
-  for (const Draft& draft : drafts) {
-    if (draft.modality != Modality::kAsserted && draft.modality != Modality::kAlleged) continue;
-    if (!kOpenACase.contains(draft.type)) continue;
-    for (const char* role : {"defendant", "accused"})
-      if (auto found = draft.roles.find(role); found != draft.roles.end())
-        for (const DraftFiller& f : found->second)
-          if (f.entity >= 0) accused.insert(f.entity);
+// Entities that a claim of the document already names: those a proceeding is open against, and those accused in words.
+struct Accused {
+  std::set<int> before_the_law;
+  std::set<int> in_words;
+
+  explicit Accused(const std::vector<Draft>& drafts) {
+    for (const Draft& draft : drafts) {
+      if (draft.modality != Modality::kAsserted && draft.modality != Modality::kAlleged) continue;
+      if (kOpenACase.contains(draft.type)) add(draft, "defendant", before_the_law);
+      if (draft.type == "accuse") add(draft, "accused", in_words);
+    }
   }
-  return accused;
-}
+  bool holds(int entity) const { return before_the_law.contains(entity) || in_words.contains(entity); }
+
+ private:
+  static void add(const Draft& draft, const char* role, std::set<int>& entities) {
+    if (auto found = draft.roles.find(role); found != draft.roles.end())
+      for (const DraftFiller& f : found->second)
+        if (f.entity >= 0) entities.insert(f.entity);
+  }
+};
 
 // "the defendant", whoever that is: the word itself says that somebody is accused.
 bool is_the_defendant(const Tree& tree, const DraftFiller& f) {
@@ -62,7 +70,7 @@ class AllegationPass {
         wrongs_(wrongs),
         words_(reader.lexicons_),
         voices_(scene),
-        accused_(proceeded_against(known)) {
+        accused_(known) {
     for (const Draft& draft : known) {
       if (draft.kind != ClaimKind::kProceeding && draft.kind != ClaimKind::kAllegation) continue;
       told_.insert(draft.predicate);
@@ -98,7 +106,7 @@ class AllegationPass {
   std::vector<DraftFiller> doers(int head, int predicate, bool all) const {
     std::vector<DraftFiller> found;
     for (const DraftFiller& f : people_of(scene_, head, predicate))
-      if (accused_.contains(f.entity) || is_the_defendant(tree_, f) || (all && is_named(scene_, f) && is_person(f)))
+      if (accused_.holds(f.entity) || is_the_defendant(tree_, f) || (all && is_named(scene_, f) && is_person(f)))
         found.push_back(f);
     return found;
   }
@@ -153,6 +161,9 @@ class AllegationPass {
     if (tree_.tag(verb) == "VB" && !alleged) return std::nullopt;
     if (voice >= 0 && !accuser && !alleged) return std::nullopt;  // a neighbour or a lawyer telling something
     bool narrated = narrators_[static_cast<size_t>(tree_.sentence_of(verb))] == kFactsOfTheCase && voice < 0;
+    bool own_voice = !accuser && !alleged && !narrated;  // "Lee attacked Ray": politics, unless the law has hold of Lee
+    if (own_voice && who.front().entity >= 0 && !accused_.before_the_law.contains(who.front().entity))
+      return std::nullopt;
     bool outright = alleged && mood.cue >= 0 && tree_.head(mood.cue) == verb;  // "allegedly received"
     bool told_as_wrong = wrong || outright || ((alleged || narrated || (accuser && *accuser != "may")) && !neutral);
     if (!told_as_wrong) return std::nullopt;
@@ -226,7 +237,7 @@ class AllegationPass {
   const Wrongs& wrongs_;
   const AllegationReader::Lexicons& words_;
   Voices voices_;
-  std::set<int> accused_;
+  Accused accused_;
   std::set<int> told_;                                  // predicates a frame has already read
   std::map<int, std::vector<DraftFiller>> defendants_;  // by the predicate of the proceeding
   std::vector<int> narrators_;                          // per sentence
