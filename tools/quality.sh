@@ -23,6 +23,8 @@ python3 -B tools/quality/actions.py --binary "$build/sumario"
 
 title "real articles with gold, and the seed"
 python3 -B tools/quality/readings.py --binary "$build/sumario"
+title "steps of justice in other makers' sets (events)"
+python3 -B tools/quality/events.py --binary "$build/sumario"
 if [ -x "$build/tests/quality/cast_quality" ]; then
   title "pronouns and name coreference (coref)"
   "$build/tests/quality/cast_quality" "$model" knowledge "$data/coref/gum_train_dev.jsonl" >"$work/casts" &&

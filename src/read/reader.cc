@@ -5,6 +5,7 @@
 
 #include "read/dateline.h"
 #include "read/frames/allegations.h"
+#include "read/frames/case_references.h"
 #include "read/frames/claims.h"
 #include "read/frames/dating.h"
 #include "read/frames/endings.h"
@@ -27,6 +28,7 @@ struct Reader::Parts {
   CastReader cast;
   SpeechReader speech;
   Matcher matcher;
+  CaseReferences references;
   Wrongs wrongs;
   AllegationReader allegations;
   Guards guards;
@@ -54,13 +56,16 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!allegations) return tl::unexpected(allegations.error());
   auto guards = Guards::load(knowledge);
   if (!guards) return tl::unexpected(guards.error());
+  auto references = CaseReferences::load(knowledge);
+  if (!references) return tl::unexpected(references.error());
   auto ties = Ties::load(knowledge);
   if (!ties) return tl::unexpected(ties.error());
   auto dating = Dating::load(knowledge);
   if (!dating) return tl::unexpected(dating.error());
-  auto parts = std::make_unique<const Parts>(
-      Parts{std::move(*repair), std::move(*time), std::move(*cast), std::move(*speech), std::move(*matcher),
-            std::move(*wrongs), std::move(*allegations), std::move(*guards), std::move(*ties), std::move(*dating)});
+  auto parts = std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast),
+                                                   std::move(*speech), std::move(*matcher), std::move(*references),
+                                                   std::move(*wrongs), std::move(*allegations), std::move(*guards),
+                                                   std::move(*ties), std::move(*dating)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 
@@ -98,6 +103,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
   auto append = [&drafts](std::vector<Draft> more) {
     drafts.insert(drafts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
+  parts_->references.complete(scene, drafts);
   complete_endings(scene, drafts);
   complete_investigations(scene, [this](std::string_view words) { return parts_->cast.country_of(words); }, drafts);
   append(parts_->allegations.read(scene, parts_->matcher, parts_->wrongs, drafts));

@@ -75,7 +75,7 @@ bool is_about_nobody(const Scene& scene, const Draft& draft) {
     auto role = draft.roles.find(deciding);
     if (role == draft.roles.end()) continue;
     return std::all_of(role->second.begin(), role->second.end(), [&](const DraftFiller& f) {
-      return f.entity < 0 && f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron;
+      return f.entity < 0 && f.head >= 0 && scene.tree.tag(f.head).substr(0, 3) == "PRP";
     });
   }
   return false;

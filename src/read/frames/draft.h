@@ -26,7 +26,9 @@ struct Scene {
 struct DraftFiller {
   int head = -1;
   ByteRange range;
-  int entity = -1;  // index into Cast::entities
+  int entity = -1;          // index into Cast::entities
+  bool certain = false;     // the document's only case leaves no choice whom the word means
+  bool understood = false;  // not written as the argument, but taken over from another clause
 };
 
 struct DraftTime {
@@ -44,6 +46,7 @@ struct Draft {
   std::vector<int> trigger;       // all tokens of the telling words
   std::optional<DraftTime> time;  // set by Dating, once all drafts are found
   int dated_by = -1;              // the token whose time is the claim's where that is not the predicate
+  bool points_back = false;        // told by a noun that points back: "the trial"
   ByteRange evidence;
   std::string rule;
   double confidence = 0.9;

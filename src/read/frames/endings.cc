@@ -1,53 +1,11 @@
 #include "read/frames/endings.h"
 
-#include <algorithm>
 #include <set>
+
+#include "read/frames/defendants.h"
 
 namespace sumario::read {
 namespace {
-
-bool opens_a_case(const Draft& draft) {
-  return draft.kind == ClaimKind::kProceeding && draft.modality == Modality::kAsserted &&
-         (draft.type == "charge" || draft.type == "arrest" || draft.type == "plea" || draft.type == "trial");
-}
-
-// "he", "the minister": somebody already spoken of, so no further defendant.
-bool refers_back(const Scene& scene, int head) {
-  const Tree& tree = scene.tree;
-  if (head < 0 || tree.pos(head) == nlp::Pos::kPron) return true;
-  for (int c : tree.children(head))
-    if (tree.dep(c) == Dep::kPoss || (tree.dep(c) == Dep::kDet && tree.lower(c) == "the")) return true;
-  return false;
-}
-
-// The mentions by name of one entity, ascending.
-std::vector<int> names_of(const Cast& cast, int entity) {
-  std::vector<int> names = cast.entities[static_cast<size_t>(entity)].mentions;
-  std::erase_if(names, [&](int m) { return cast.mentions[static_cast<size_t>(m)].form != MentionForm::kName; });
-  return names;
-}
-
-// The entity that every opening step of the document names; -1 where there are several, none, or somebody not known.
-int only_defendant(const Scene& scene, const std::vector<Draft>& drafts) {
-  std::set<int> open;
-  for (const Draft& draft : drafts) {
-    if (!opens_a_case(draft)) continue;
-    auto defendants = draft.roles.find("defendant");
-    if (defendants == draft.roles.end()) continue;
-    for (const DraftFiller& f : defendants->second)
-      if (f.entity >= 0 || !refers_back(scene, f.head)) open.insert(f.entity);  // -1: somebody else, not known
-  }
-  return open.size() == 1 && *open.begin() >= 0 && !names_of(scene.cast, *open.begin()).empty() ? *open.begin() : -1;
-}
-
-// The last of the names before the token; the first of all where none precedes it. `names` is not empty.
-DraftFiller named_before(const Scene& scene, const std::vector<int>& names, int token) {
-  auto behind = std::partition_point(names.begin(), names.end(), [&](int m) {
-    return scene.cast.mentions[static_cast<size_t>(m)].head < token;
-  });
-  const CastMention& name = scene.cast.mentions[static_cast<size_t>(*(behind == names.begin() ? behind : behind - 1))];
-  return {name.head, scene.tree.bytes(name.span), name.entity};
-}
 
 // The one country that the sentence names, as a filler; empty range where it names none or several.
 DraftFiller only_country(const Scene& scene, const std::function<std::string(std::string_view)>& country_of,
@@ -63,6 +21,12 @@ DraftFiller only_country(const Scene& scene, const std::function<std::string(std
     if (found.range.empty()) found = {i, scene.tree.bytes(i), scene.cast.entity_of_head(i)};
   }
   return found;
+}
+
+// -1 where there are several or none.
+int only_defendant(const Scene& scene, const std::vector<Draft>& drafts) {
+  std::vector<int> defendants = case_defendants(scene, drafts);
+  return defendants.size() == 1 ? defendants.front() : -1;
 }
 
 bool tells_of(const Scene& scene, const Draft& draft, int entity) {

@@ -162,8 +162,9 @@ class FrameParser {
 
   Pattern pattern(const toml::table& table) {
     Pattern p;
-    allow(table, {"verbs", "nouns", "roles", "carriers", "carried_only", "mutual", "reach", "people", "not_under",
-                  "needs", "when", "unless", "modality", "voice", "confidence"});
+    allow(table,
+          {"verbs", "nouns", "roles", "carriers", "carried_only", "mutual", "reach", "people", "not_under", "needs",
+           "when", "unless", "modality", "voice", "takes_people", "takes_states", "definite", "confidence"});
     for (auto [key, nominal] : {std::pair{"verbs", false}, std::pair{"nouns", true}})
       for (const std::string& phrase : strings_in(table, key)) p.triggers.push_back({split(phrase, ' '), nominal});
     if (p.triggers.empty()) complain(table, "a pattern needs verbs or nouns");
@@ -176,6 +177,9 @@ class FrameParser {
     p.mutual = flag_in(table, "mutual");
     p.people = !table.contains("people") || flag_in(table, "people");
     if (std::string reach = string_in(table, "reach"); !reach.empty()) p.reach = reach_named(table, reach);
+    p.takes_people = flag_in(table, "takes_people");
+    p.takes_states = flag_in(table, "takes_states");
+    p.definite = flag_in(table, "definite");
     for (const std::string& need : strings_in(table, "needs")) p.needs.push_back(split(need, '|'));
     for (auto [key, wanted] : {std::pair{"when", true}, std::pair{"unless", false}})
       for (const std::string& text : strings_in(table, key)) p.tests.emplace_back(paths(*table.get(key), text), wanted);

@@ -49,6 +49,9 @@ struct Pattern {
       tests;                         // one of the paths must (true), none may (false) lead somewhere
   std::optional<Modality> modality;  // what the words themselves say, when not asserted
   bool passive_only = false, active_only = false;
+  bool takes_people = false;  // whatever many its words act on are people ("50 arrested")
+  bool takes_states = false;  // states, too, stand where somebody is wanted ("sued Peru")
+  bool definite = false;      // the noun counts only where it points back: "the trial"
   double confidence = 0.9;
 };
 

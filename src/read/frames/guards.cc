@@ -120,7 +120,7 @@ void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>&
       if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, wrongs, draft);
       if (is_reflexive(tree, f.head)) return true;
       bool pronoun = f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron;
-      if (pronoun && serving[static_cast<size_t>(f.entity)]) return true;
+      if ((pronoun || f.understood) && serving[static_cast<size_t>(f.entity)]) return true;
       if (accused[static_cast<size_t>(f.entity)]) return false;
       return (is_weak(tree, draft) || is_by_gerund(tree, draft) || is_told_in_clause(draft)) &&
              !is_wrong(scene, wrongs, draft);
@@ -150,7 +150,7 @@ void leave_out_stray_steps(const Scene& scene, std::vector<Draft>& drafts) {
     if (draft.kind != ClaimKind::kProceeding || draft.modality != Modality::kAsserted || draft.time) return false;
     const auto* fillers = accused_in(draft);
     return fillers && std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
-             return f.entity >= 0 && f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron &&
+             return f.entity >= 0 && !f.certain && f.head >= 0 && scene.tree.pos(f.head) == nlp::Pos::kPron &&
                     !is_named_before(scene, f);
            });
   });

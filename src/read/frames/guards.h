@@ -23,7 +23,7 @@ class Guards {
   //  - admissions and "charged with ...ing" whose conduct is no wrong ("admitted he was tired", "charged with halting a
   //    slide in sales");
   //  - what somebody does to themselves ("sentenced himself to an hour of Homer");
-  // and, of judges, prosecutors, lawyers and police officers, whatever rests on a pronoun.
+  // and, of judges, prosecutors, lawyers and police officers, whatever rests on a pronoun or on an understood subject.
   void apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>& drafts) const;
 
  private:

@@ -29,6 +29,12 @@ int child_named(const Tree& tree, int parent, const std::string& word) {
   return -1;
 }
 
+// "Lock her up!": what somebody wants done tells of no step taken.
+bool is_command(const Tree& tree, int token) {
+  return tree.tag(token) == "VB" && (tree.is_root(token) || tree.dep(token) == Dep::kCcomp) &&
+         !tree.has_child(token, Dep::kAux) && !tree.has_child(token, Dep::kNsubj) && !tree.has_child(token, Dep::kMark);
+}
+
 // The tokens of the trigger when its words hang together at `token`; empty otherwise.
 std::vector<int> trigger_tokens(const Tree& tree, int token, const Trigger& trigger) {
   std::vector<int> tokens = {token};
@@ -53,6 +59,7 @@ std::vector<int> trigger_tokens(const Tree& tree, int token, const Trigger& trig
 }
 
 bool passes(const Tree& tree, const Proposition& proposition, const Pattern& pattern) {
+  if (pattern.definite && !points_back(tree, proposition.predicate)) return false;
   if (pattern.passive_only && !proposition.passive) return false;
   if (pattern.active_only && proposition.passive) return false;
   for (const auto& [paths, wanted] : pattern.tests) {
@@ -125,6 +132,17 @@ void part_the_first(Draft& draft, const std::string& role, const std::string& ot
   std::vector<DraftFiller> others(together->second.begin() + 1, together->second.end());
   together->second.resize(1);
   draft.roles[other] = std::move(others);
+}
+
+// "The Lee investigation" may be one against Lee or one that Lee leads.
+bool bears_a_name(const Scene& scene, int noun) {
+  for (int c : scene.tree.children(noun)) {
+    int m = scene.cast.mention_of_head[static_cast<size_t>(c)];
+    if (scene.tree.dep(c) == Dep::kCompound && m >= 0 &&
+        scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPerson)
+      return true;
+  }
+  return false;
 }
 
 bool is_carried_by(const Tree& tree, Carrier carrier, const CarrierRule& rule) {
@@ -232,6 +250,12 @@ bool Matcher::suits(const Scene& scene, const Frame& frame, std::string_view rol
   return true;
 }
 
+bool Matcher::is_party(const Scene& scene, const Pattern& pattern, int head) const {
+  if (is_somebody(scene, people_, head) || (pattern.takes_people && is_many(scene, head))) return true;
+  int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
+  return pattern.takes_states && m >= 0 && scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPlace;
+}
+
 std::vector<DraftFiller> Matcher::fillers_at(const Scene& scene, const Pattern& pattern, std::string_view role,
                                              const Argument& a) const {
   const int head = a.head;
@@ -244,7 +268,7 @@ std::vector<DraftFiller> Matcher::fillers_at(const Scene& scene, const Pattern& 
   if (role == "subject" || role == "object" || role == "holder")  // "him" whom nobody can name is tied to nobody
     std::erase_if(fillers, [&](const DraftFiller& f) { return f.entity < 0 && scene.tree.pos(f.head) == Pos::kPron; });
   if (wants_somebody(role))
-    std::erase_if(fillers, [&](const DraftFiller& f) { return !is_somebody(scene, people_, f.head); });
+    std::erase_if(fillers, [&](const DraftFiller& f) { return !is_party(scene, pattern, f.head); });
   return fillers;
 }
 
@@ -258,9 +282,11 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
         if (std::find(draft.trigger.begin(), draft.trigger.end(), a.head) != draft.trigger.end() && !path[0].itself &&
             role != "plea" && role != "penalty")
           continue;
-        if (role != "penalty" && role != "conduct" && is_time(scene, a.head)) continue;
+        if (takes_words(role) && role != "penalty" && role != "conduct" && is_time(scene, a.head)) continue;
         if (!suits(scene, frame, role, a.head)) continue;
-        for (const DraftFiller& f : fillers_at(scene, pattern, role, a)) {
+        for (DraftFiller& f : fillers_at(scene, pattern, role, a)) {
+          if (!takes_words(role) && is_time(scene, f.head)) continue;
+          f.understood = a.understood;
           if (!is_among(fillers, f) && !(role == "recipient" && acts(scene, draft, f))) fillers.push_back(f);
         }
       }
@@ -274,11 +300,16 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
   const Frame& frame = frames_[static_cast<size_t>(entry.frame)];
   const Pattern& pattern = frame.patterns[static_cast<size_t>(entry.pattern)];
   const Trigger& trigger = pattern.triggers[static_cast<size_t>(entry.trigger)];
+  draft.kind = frame.kind;
+  draft.type = frame.type;
   draft.trigger = trigger_tokens(scene.tree, token, trigger);
   if (draft.trigger.empty() || holds_a_time(scene, draft.trigger)) return false;
   if (!passes(scene.tree, proposition, pattern)) return false;
+  if (pattern.definite && bears_a_name(scene, token)) return false;
+  if (frame.kind == ClaimKind::kProceeding && is_command(scene.tree, token)) return false;
 
   if (trigger.nominal) {
+    if (scene.tree.dep(token) == Dep::kCompound) return false;  // "arrest record", "trial judge"
     Carrier carrier = carrier_of(scene.tree, token);
     bool carried = false;
     for (const CarrierRule& rule : pattern.carriers) {
@@ -307,9 +338,8 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
   draft.modality = cue_is_trigger ? Modality::kAsserted : mood.modality;
   if (pattern.modality && (draft.modality == Modality::kAsserted || draft.modality == Modality::kAlleged))
     draft.modality = *pattern.modality;
-  draft.kind = frame.kind;
-  draft.type = frame.type;
   draft.predicate = token;
+  draft.points_back = pattern.definite;
   draft.rule = frame.name;
   draft.confidence = pattern.confidence;
   return true;

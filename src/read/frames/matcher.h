@@ -46,6 +46,8 @@ class Matcher {
   // Those, or the words, that the phrase at `head` gives the role.
   std::vector<DraftFiller> fillers_at(const Scene& scene, const Pattern& pattern, std::string_view role,
                                       const Argument& a) const;
+  // Whether the phrase can be somebody whom the pattern's words act on, or who acts.
+  bool is_party(const Scene& scene, const Pattern& pattern, int head) const;
   // Whether the phrase can fill the role at all; the trigger is used in another sense where it cannot.
   bool suits(const Scene& scene, const Frame& frame, std::string_view role, int head) const;
 

@@ -103,7 +103,29 @@ bool is_somebody(const Scene& scene, const Lexicon& people, int head) {
     if (scene.cast.mentions[static_cast<size_t>(m)].form == MentionForm::kName) return false;
   }
   if (tree.pos(head) == Pos::kPron) return false;  // those of people are mentions
-  return people.has(tree.lemma(head));
+  if (people.has(tree.lemma(head)) || tree.token(head).entity == "PERSON") return true;
+  return tree.pos(head) == Pos::kPropn &&
+         std::any_of(tree.children(head).begin(), tree.children(head).end(), [&](int c) {
+           return tree.dep(c) == Dep::kAppos && people.has(tree.lemma(c));  // "Tyagi, a commissioner"
+         });
+}
+
+bool is_many(const Scene& scene, int head) {
+  const Tree& tree = scene.tree;
+  if (int m = scene.cast.mention_of_head[static_cast<size_t>(head)]; m >= 0) {
+    const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
+    if (mention.form == MentionForm::kName && mention.kind != EntityKind::kOther) return false;
+  }
+  return tree.tag(head) == "NNS" || tree.tag(head) == "NNPS" || tree.tag(head) == "CD" || tree.lower(head) == "those" ||
+         tree.has_child(head, Dep::kNummod);
+}
+
+bool points_back(const Tree& tree, int noun) {
+  for (int c : tree.children(noun))
+    if (tree.dep(c) == Dep::kDet)
+      return tree.lower(c) == "the" || tree.lower(c) == "this" || tree.lower(c) == "these" || tree.lower(c) == "that" ||
+             tree.lower(c) == "those";
+  return false;
 }
 
 }  // namespace sumario::read

@@ -27,4 +27,10 @@ std::vector<DraftFiller> people_of(const Scene& scene, int head, int predicate);
 // personal pronoun, or a noun listed in lexicons/people.txt.
 bool is_somebody(const Scene& scene, const Lexicon& people, int head);
 
+// Whether the head is many or counted, and no name of a place, law or work: "looters", "120", "dozens", "all those".
+bool is_many(const Scene& scene, int head);
+
+// Whether the noun points back to what was told before: "the trial", "this arrest", "these charges".
+bool points_back(const Tree& tree, int noun);
+
 }  // namespace sumario::read
