@@ -28,7 +28,7 @@ struct DraftFiller {
   ByteRange range;
   int entity = -1;          // index into Cast::entities
   bool certain = false;     // the document's only case leaves no choice whom the word means
-  bool understood = false;  // not written as the argument, but taken over from another clause
+  bool understood = false;  // a subject taken over from another clause
 };
 
 struct DraftTime {

@@ -286,7 +286,7 @@ void Matcher::fill(const Scene& scene, const Proposition& from, const RolePaths&
         if (!suits(scene, frame, role, a.head)) continue;
         for (DraftFiller& f : fillers_at(scene, pattern, role, a)) {
           if (!takes_words(role) && is_time(scene, f.head)) continue;
-          f.understood = a.understood;
+          f.understood = a.understood && a.relation == Relation::kSubject;
           if (!is_among(fillers, f) && !(role == "recipient" && acts(scene, draft, f))) fillers.push_back(f);
         }
       }
