@@ -100,6 +100,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
   Scene scene{tree, cast, times, attributions};
 
   std::vector<Draft> drafts = parts_->matcher.match(scene);
+  parts_->guards.spare_the_court(scene, drafts);
   auto append = [&drafts](std::vector<Draft> more) {
     drafts.insert(drafts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
@@ -107,6 +108,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
   complete_endings(scene, drafts);
   complete_investigations(scene, [this](std::string_view words) { return parts_->cast.country_of(words); }, drafts);
   append(parts_->allegations.read(scene, parts_->matcher, parts_->wrongs, drafts));
+  parts_->guards.spare_the_court(scene, drafts);  // whom the steps above put in
   parts_->guards.apply(scene, parts_->wrongs, drafts);
   tell_ties_once(scene, drafts);
   append(offices_at_names(scene));

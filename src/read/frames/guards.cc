@@ -73,6 +73,21 @@ bool is_wrong(const Scene& scene, const Wrongs& wrongs, const Draft& draft) {
   return false;
 }
 
+// A step that opens a case against one person, told of them in a clause of its own: what makes a defendant of a judge.
+// "Police investigated the case and prosecutor Ray is prosecuting" and "Ray to drop cases of officer later charged" do
+// not.
+bool makes_a_defendant(const Tree& tree, const Draft& draft) {
+  static const std::set<std::string_view> kSteps = {"investigate", "charge", "arrest", "sue", "accuse", "sanction"};
+  const auto* fillers = accused_in(draft);
+  if (!fillers || fillers->size() != 1 || !kSteps.contains(draft.type) || is_denial(draft)) return false;
+  if (draft.predicate < 0) return true;
+  int head = fillers->front().head;
+  if (head >= 0 && tree.dep(head) == Dep::kConj) return false;
+  bool bare = tree.tag(draft.predicate) == "VBN" && !tree.has_child(draft.predicate, Dep::kAuxpass) &&
+              !tree.has_child(draft.predicate, Dep::kAux);
+  return !bare && tree.lemma(draft.predicate) != "prosecute";
+}
+
 }  // namespace
 
 std::vector<bool> accused_entities(const Scene& scene, const std::vector<Draft>& drafts,
@@ -100,6 +115,34 @@ std::vector<bool> Guards::servants_of_the_court(const Scene& scene) const {
       if (parts_.match(scene.tree, i, title.office.end).length > 0) serving[static_cast<size_t>(entity)] = true;
   }
   return serving;
+}
+
+std::vector<bool> Guards::judges_and_prosecutors(const Scene& scene) const {
+  std::vector<bool> serving(scene.cast.entities.size(), false);
+  for (const Title& title : scene.cast.titles) {
+    const int entity = scene.cast.mentions[static_cast<size_t>(title.mention)].entity;
+    if (entity < 0 || title.former) continue;
+    for (int i = title.office.begin; i < title.office.end; ++i)
+      if (Lexicon::Match part = parts_.match(scene.tree, i, title.office.end); part.length > 0) {
+        serving[static_cast<size_t>(entity)] = *part.value == "judge" || *part.value == "prosecutor";
+        break;
+      }
+  }
+  return serving;
+}
+
+void Guards::spare_the_court(const Scene& scene, std::vector<Draft>& drafts) const {
+  std::vector<bool> spared = judges_and_prosecutors(scene);
+  for (const Draft& draft : drafts)
+    if (makes_a_defendant(scene.tree, draft))
+      if (int entity = accused_in(draft)->front().entity; entity >= 0) spared[static_cast<size_t>(entity)] = false;
+  std::erase_if(drafts, [&](Draft& draft) {
+    if (!accused_in(draft)) return false;
+    auto& fillers = draft.roles[draft.kind == ClaimKind::kProceeding ? "defendant" : "accused"];
+    std::erase_if(fillers,
+                  [&](const DraftFiller& f) { return f.entity >= 0 && spared[static_cast<size_t>(f.entity)]; });
+    return fillers.empty();
+  });
 }
 
 void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>& drafts) const {

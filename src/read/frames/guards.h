@@ -18,6 +18,13 @@ class Guards {
  public:
   static Result<Guards> load(const std::filesystem::path& knowledge);
 
+  // Leaves judges and prosecutors out of the defendants of whatever the frames found: a step of a trial, or one told of
+  // them together with others, is theirs only where the document also tells, of them alone, that they are investigated,
+  // charged, arrested, sued or accused. "Lee was convicted before Justice Dina Ray and Novak was convicted": Ray was
+  // not. Call before anything completes one claim by another, and after it. A draft that loses its last defendant is
+  // left out.
+  void spare_the_court(const Scene& scene, std::vector<Draft>& drafts) const;
+
   // Leaves out, of people whom no firm claim of the document accuses:
   //  - proceedings that are only alleged or asked about ("pressed him into investigating Lee", "Was Lee charged?");
   //  - admissions and "charged with ...ing" whose conduct is no wrong ("admitted he was tired", "charged with halting a
@@ -29,6 +36,7 @@ class Guards {
  private:
   explicit Guards(Lexicon parts) : parts_(std::move(parts)) {}
   std::vector<bool> servants_of_the_court(const Scene& scene) const;  // per entity
+  std::vector<bool> judges_and_prosecutors(const Scene& scene) const;
 
   Lexicon parts_;
 };

@@ -89,9 +89,30 @@ DraftFiller person_at(const Scene& scene, int head) {
   return filler(scene, named);
 }
 
+namespace {
+
+// Whether the phrase is the written subject before a verb that agrees with a single person: "was", "is", "has".
+bool is_subject_of_one(const Tree& tree, int head, int predicate) {
+  if ((tree.dep(head) != Dep::kNsubj && tree.dep(head) != Dep::kNsubjpass) || tree.head(head) != predicate ||
+      head > predicate)
+    return false;
+  int finite = predicate;
+  for (int c : tree.children(predicate))
+    if ((tree.dep(c) == Dep::kAux || tree.dep(c) == Dep::kAuxpass) && c > head) {
+      finite = c;
+      break;
+    }
+  return tree.token(finite).morph.find("Number=Sing") != std::string_view::npos;
+}
+
+}  // namespace
+
 std::vector<DraftFiller> people_of(const Scene& scene, int head, int predicate) {
+  std::vector<int> heads = coordinated(scene.tree, head, predicate);
+  // "… before Justice Dina Ray and Novak was convicted": one was, and it is the one beside the verb.
+  if (heads.size() > 1 && is_subject_of_one(scene.tree, head, predicate)) heads = {heads.back()};
   std::vector<DraftFiller> found;
-  for (int h : coordinated(scene.tree, head, predicate)) found.push_back(person_at(scene, h));
+  for (int h : heads) found.push_back(person_at(scene, h));
   return found;
 }
 
