@@ -322,6 +322,8 @@ int Chronology::above(int token, bool& only_days) const {
       int mark = mark_of(token);
       std::string_view kind = mark < 0 ? std::string_view() : link(tree_.lower(mark));
       only_days = only_days || kind == "day";
+      // "opened an inquiry on Thursday, eight days after a judge dropped the case": not that Thursday.
+      if (kind == "day" && tree_.has_child(token, Dep::kNpadvmod)) return -1;
       return kind == "same" || kind == "day" || is_plain_participle(tree_, token) ? head : -1;
     }
     case Dep::kPcomp: {
