@@ -128,7 +128,7 @@ class AllegationPass {
 
   bool harms_oneself(int verb) const {
     for (int c : tree_.children(verb))
-      if (tree_.dep(c) == Dep::kDobj && tree_.token(c).morph.find("Reflex=Yes") != std::string_view::npos) return true;
+      if (tree_.dep(c) == Dep::kDobj && tree_.is_reflexive(c)) return true;
     return false;
   }
 
@@ -138,7 +138,8 @@ class AllegationPass {
     Mood mood = matcher_.moods().read(tree_, verb);
 
     int voice = voices_.over(tree_.bytes(verb));
-    if (voice < 0) voice = std::max(-1, narrators_[static_cast<size_t>(tree_.sentence_of(verb))]);
+    if (voice < 0) voice = narrators_[static_cast<size_t>(tree_.sentence_of(verb))];
+    const bool narrated = voice == kFactsOfTheCase;
     const std::string* accuser = voice < 0 ? nullptr : accuser_value(scene_.attributions[static_cast<size_t>(voice)]);
     bool alleged = mood.modality == Modality::kAlleged;
     bool plain = wrongs_.is_plain_deed(tree_.lemma(verb));
@@ -160,7 +161,6 @@ class AllegationPass {
     if (alleged && !is_accused_of(verb, mood.cue)) return std::nullopt;
     if (tree_.tag(verb) == "VB" && !alleged) return std::nullopt;
     if (voice >= 0 && !accuser && !alleged) return std::nullopt;  // a neighbour or a lawyer telling something
-    bool narrated = narrators_[static_cast<size_t>(tree_.sentence_of(verb))] == kFactsOfTheCase && voice < 0;
     bool own_voice = !accuser && !alleged && !narrated;  // "Lee attacked Ray": politics, unless the law has hold of Lee
     if (own_voice && who.front().entity >= 0 && !accused_.before_the_law.contains(who.front().entity))
       return std::nullopt;

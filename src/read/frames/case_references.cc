@@ -8,17 +8,11 @@
 
 #include "read/frames/defendants.h"
 #include "read/frames/phrase.h"
+#include "read/names/knowledge.h"
 #include "read/syntax/proposition.h"
 
 namespace sumario::read {
 namespace {
-
-// The gender that a singular personal pronoun tells; nothing for other words.
-std::optional<Gender> gender_of_pronoun(std::string_view word) {
-  if (word == "he" || word == "him" || word == "his") return Gender::kMale;
-  if (word == "she" || word == "her" || word == "hers") return Gender::kFemale;
-  return std::nullopt;
-}
 
 // Steps that are taken only in a case: whoever the document proceeds against is meant where nobody is named.
 bool belongs_to_a_case(const Draft& draft) {
@@ -58,14 +52,15 @@ std::vector<DraftFiller> told_before(const Scene& scene, const std::vector<Draft
   return {};
 }
 
-// Those of the fillers whom a personal pronoun means: all of several, or the only one whose number and gender fit.
-std::vector<DraftFiller> meant_by_pronoun(const Scene& scene, int pronoun, const std::vector<DraftFiller>& told) {
+// Those of the fillers whom a personal pronoun of that gender means: all of several, or the only one whose number and
+// gender fit.
+std::vector<DraftFiller> meant_by_pronoun(const Scene& scene, int pronoun, std::optional<Gender> gender,
+                                          const std::vector<DraftFiller>& told) {
   const Tree& tree = scene.tree;
   if (tree.lemma(pronoun) == "they")
     return told.size() > 1 || (told.size() == 1 && told.front().entity < 0 && is_plural(tree, told.front().head))
                ? told
                : std::vector<DraftFiller>();
-  auto gender = gender_of_pronoun(tree.lower(pronoun));
   std::vector<DraftFiller> fitting;
   for (const DraftFiller& f : told) {
     if (f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron && f.entity < 0) return {};
@@ -82,7 +77,15 @@ Result<CaseReferences> CaseReferences::load(const std::filesystem::path& knowled
   if (!nouns) return tl::unexpected(nouns.error());
   auto naming = Lexicon::load(knowledge / "lexicons/naming_verbs.txt");
   if (!naming) return tl::unexpected(naming.error());
-  return CaseReferences(std::move(*nouns), std::move(*naming));
+  auto pronouns = Lexicon::load(knowledge / "lexicons/pronouns.txt");
+  if (!pronouns) return tl::unexpected(pronouns.error());
+  return CaseReferences(std::move(*nouns), std::move(*naming), std::move(*pronouns));
+}
+
+std::optional<Gender> CaseReferences::gender_of_pronoun(std::string_view word) const {
+  const std::string* value = pronouns_.find(word);
+  if (!value || value->ends_with("reflexive")) return std::nullopt;
+  return gender_named(std::string_view(*value).substr(0, value->find(' ')));
 }
 
 bool CaseReferences::means_defendants(const Tree& tree, int head) const {
@@ -115,7 +118,8 @@ std::vector<DraftFiller> CaseReferences::meant(const Scene& scene, const DraftFi
   if (means_defendants(tree, filler.head))
     return (people.size() > 1) == is_plural(tree, filler.head) ? people : std::vector<DraftFiller>();
   if (tree.pos(filler.head) != nlp::Pos::kPron) return {};
-  return meant_by_pronoun(scene, filler.head, people.empty() ? told_before(scene, drafts, draft) : people);
+  return meant_by_pronoun(scene, filler.head, gender_of_pronoun(tree.lower(filler.head)),
+                          people.empty() ? told_before(scene, drafts, draft) : people);
 }
 
 void CaseReferences::complete(const Scene& scene, std::vector<Draft>& drafts) const {

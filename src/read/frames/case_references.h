@@ -3,6 +3,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,19 +14,23 @@
 
 namespace sumario::read {
 
-// Immutable after loading; safe to share. Knowledge: lexicons/defendant_nouns.txt, naming_verbs.txt.
+// Immutable after loading; safe to share. Knowledge: lexicons/defendant_nouns.txt, naming_verbs.txt,
+// pronouns.txt.
 class CaseReferences {
  public:
   static Result<CaseReferences> load(const std::filesystem::path& knowledge);
 
-  // Gives their entities to defendants told by a pronoun or by a definite noun of the lexicon that nobody resolved, where
-  // number and gender leave no choice; to descriptions in the lead of people identified as the defendants later; and
-  // defendants to steps whose noun points back. Outside a single case, a pronoun means the defendants of the step told
-  // just before. Leaves out steps whose noun points back to nothing known.
+  // Gives their entities to defendants told by a pronoun or by a definite noun of the lexicon that nobody resolved,
+  // where number and gender leave no choice; to descriptions in the lead of people identified as the defendants later;
+  // and defendants to steps whose noun points back. Outside a single case, a pronoun means the defendants of the step
+  // told just before. Leaves out steps whose noun points back to nothing known.
   void complete(const Scene& scene, std::vector<Draft>& drafts) const;
 
  private:
-  CaseReferences(Lexicon nouns, Lexicon naming) : nouns_(std::move(nouns)), naming_(std::move(naming)) {}
+  CaseReferences(Lexicon nouns, Lexicon naming, Lexicon pronouns)
+      : nouns_(std::move(nouns)), naming_(std::move(naming)), pronouns_(std::move(pronouns)) {}
+  // The gender that a personal pronoun tells; nothing for other words.
+  std::optional<Gender> gender_of_pronoun(std::string_view word) const;
   // People named in "identified the defendants as Ann Lee and Bob Ray".
   std::vector<int> identified(const Scene& scene) const;
   bool means_defendants(const Tree& tree, int head) const;
@@ -36,7 +42,7 @@ class CaseReferences {
   std::vector<DraftFiller> meant(const Scene& scene, const DraftFiller& filler, const Draft& draft,
                                  const std::vector<Draft>& drafts, const Case& one) const;
 
-  Lexicon nouns_, naming_;
+  Lexicon nouns_, naming_, pronouns_;
 };
 
 }  // namespace sumario::read

@@ -60,11 +60,6 @@ bool is_weak(const Tree& tree, const Draft& draft) {
   return draft.kind == ClaimKind::kAllegation && draft.type == "admit";
 }
 
-// "sentenced himself to an hour of Homer": nobody is dealt with by themselves.
-bool is_reflexive(const Tree& tree, int head) {
-  return head >= 0 && tree.token(head).morph.find("Reflex=Yes") != std::string_view::npos;
-}
-
 bool is_wrong(const Scene& scene, const Wrongs& wrongs, const Draft& draft) {
   for (const char* role : {"conduct", "charge"})
     if (auto found = draft.roles.find(role); found != draft.roles.end())
@@ -106,33 +101,25 @@ Result<Guards> Guards::load(const std::filesystem::path& knowledge) {
   return Guards(std::move(*parts));
 }
 
-std::vector<bool> Guards::servants_of_the_court(const Scene& scene) const {
-  std::vector<bool> serving(scene.cast.entities.size(), false);
+std::vector<bool> Guards::holders(const Scene& scene,
+                                  const std::function<bool(const Title&, std::string_view part)>& counts) const {
+  std::vector<bool> holds(scene.cast.entities.size(), false);
   for (const Title& title : scene.cast.titles) {
     const int entity = scene.cast.mentions[static_cast<size_t>(title.mention)].entity;
     if (entity < 0) continue;
     for (int i = title.office.begin; i < title.office.end; ++i)
-      if (parts_.match(scene.tree, i, title.office.end).length > 0) serving[static_cast<size_t>(entity)] = true;
-  }
-  return serving;
-}
-
-std::vector<bool> Guards::judges_and_prosecutors(const Scene& scene) const {
-  std::vector<bool> serving(scene.cast.entities.size(), false);
-  for (const Title& title : scene.cast.titles) {
-    const int entity = scene.cast.mentions[static_cast<size_t>(title.mention)].entity;
-    if (entity < 0 || title.former) continue;
-    for (int i = title.office.begin; i < title.office.end; ++i)
       if (Lexicon::Match part = parts_.match(scene.tree, i, title.office.end); part.length > 0) {
-        serving[static_cast<size_t>(entity)] = *part.value == "judge" || *part.value == "prosecutor";
+        if (counts(title, *part.value)) holds[static_cast<size_t>(entity)] = true;
         break;
       }
   }
-  return serving;
+  return holds;
 }
 
 void Guards::spare_the_court(const Scene& scene, std::vector<Draft>& drafts) const {
-  std::vector<bool> spared = judges_and_prosecutors(scene);
+  std::vector<bool> spared = holders(scene, [](const Title& title, std::string_view part) {
+    return !title.former && (part == "judge" || part == "prosecutor");
+  });
   for (const Draft& draft : drafts)
     if (makes_a_defendant(scene.tree, draft))
       if (int entity = accused_in(draft)->front().entity; entity >= 0) spared[static_cast<size_t>(entity)] = false;
@@ -147,7 +134,7 @@ void Guards::spare_the_court(const Scene& scene, std::vector<Draft>& drafts) con
 
 void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>& drafts) const {
   const Tree& tree = scene.tree;
-  const std::vector<bool> serving = servants_of_the_court(scene);
+  const std::vector<bool> serving = holders(scene, [](const Title&, std::string_view) { return true; });
   // What may be no wrong at all accuses nobody, so it does not count among what accuses.
   const std::vector<bool> accused = accused_entities(scene, drafts, [&](const Draft& draft) {
     return (!is_by_gerund(tree, draft) && !is_told_in_clause(draft)) || is_wrong(scene, wrongs, draft);
@@ -161,7 +148,8 @@ void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>&
     if (names_the_charge(tree, draft, proceedings)) return true;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
       if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, wrongs, draft);
-      if (is_reflexive(tree, f.head)) return true;
+      // "sentenced himself to an hour of Homer": nobody is dealt with by themselves.
+      if (f.head >= 0 && tree.is_reflexive(f.head)) return true;
       bool pronoun = f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron;
       if ((pronoun || f.understood) && serving[static_cast<size_t>(f.entity)]) return true;
       if (accused[static_cast<size_t>(f.entity)]) return false;

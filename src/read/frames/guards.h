@@ -35,8 +35,9 @@ class Guards {
 
  private:
   explicit Guards(Lexicon parts) : parts_(std::move(parts)) {}
-  std::vector<bool> servants_of_the_court(const Scene& scene) const;  // per entity
-  std::vector<bool> judges_and_prosecutors(const Scene& scene) const;
+  // Per entity: whether one of its offices is listed in parts.txt with a part that counts.
+  std::vector<bool> holders(const Scene& scene,
+                            const std::function<bool(const Title&, std::string_view part)>& counts) const;
 
   Lexicon parts_;
 };

@@ -50,6 +50,7 @@ class Tree {
   std::string_view tag(int i) const { return token(i).tag; }
   nlp::Pos pos(int i) const { return token(i).pos; }
   bool is_verbal(int i) const { return pos(i) == nlp::Pos::kVerb || pos(i) == nlp::Pos::kAux; }
+  bool is_reflexive(int i) const { return token(i).morph.find("Reflex=Yes") != std::string_view::npos; }  // "himself"
   Dep dep(int i) const { return deps_[static_cast<size_t>(i)]; }
   int head(int i) const { return token(i).head; }  // a root is its own head
   bool is_root(int i) const { return head(i) == i; }
