@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/byte_range.h"
-#include "nlp/paragraphs_for_tests.h"
+#include "each_text.h"
 #include "nlp/pipeline.h"
 #include "read/names/cast.h"
 
@@ -62,12 +62,5 @@ int main(int argc, char** argv) {
                          : fmt::format("{}: cannot open", argv[3]));
     return 1;
   }
-  nlp::Scratch scratch;
-  for (std::string line; std::getline(in, line);) {
-    const std::string text = json::parse(line).at("text");
-    const auto segments = nlp::paragraphs_of(text);
-    nlp::Analysis analysis = (*pipeline)->analyse(text, segments, scratch);
-    read::Tree tree(analysis);
-    fmt::print("{}\n", as_json(tree, reader->read(tree)).dump());
-  }
+  print_each_text(**pipeline, in, [&](const read::Tree& tree) { return as_json(tree, reader->read(tree)); });
 }

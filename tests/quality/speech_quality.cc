@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/byte_range.h"
-#include "nlp/paragraphs_for_tests.h"
+#include "each_text.h"
 #include "nlp/pipeline.h"
 #include "read/names/cast.h"
 #include "read/speech/speech.h"
@@ -61,14 +61,8 @@ int main(int argc, char** argv) {
                          : fmt::format("{}: cannot open", argv[3]));
     return 1;
   }
-  nlp::Scratch scratch;
-  for (std::string line; std::getline(in, line);) {
-    const std::string text = json::parse(line).at("text");
-    const auto segments = nlp::paragraphs_of(text);
-    nlp::Analysis analysis = (*pipeline)->analyse(text, segments, scratch);
-    read::Tree tree(analysis);
+  print_each_text(**pipeline, in, [&](const read::Tree& tree) {
     read::Cast cast = casts->read(tree);
-    auto found = reader->read(tree, cast, read::SpeechScope::kEverything);
-    fmt::print("{}\n", as_json(tree, cast, found).dump());
-  }
+    return as_json(tree, cast, reader->read(tree, cast, read::SpeechScope::kEverything));
+  });
 }
