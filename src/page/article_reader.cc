@@ -3,25 +3,17 @@
 #include <fmt/format.h>
 
 #include "base/sha256.h"
-#include "page/decode.h"
-#include "page/json_record.h"
-#include "page/language.h"
-#include "page/layout.h"
-#include "page/published.h"
-#include "page/residue.h"
+#include "page/html/page_text.h"
+#include "page/input/json_record.h"
+#include "page/metadata/page_metadata.h"
+#include "page/text/decode.h"
+#include "page/text/language.h"
+#include "page/text/layout.h"
+#include "page/text/published.h"
+#include "page/text/residue.h"
 
 namespace sumario::page {
 namespace {
-
-// A plain text as if it were a record with nothing but its text.
-Result<JsonRecord> fields_of(const Record& record) {
-  if (record.kind == RecordKind::kJson) return parse_json_record(record.bytes, record.name);
-  auto text = decode_text(record.bytes, record.name);
-  if (!text) return tl::unexpected(std::move(text.error()));
-  JsonRecord fields;
-  fields.text = std::move(*text);
-  return fields;
-}
 
 // One line, without the white space around it; empty for nothing.
 std::optional<std::string> one_line(const std::optional<std::string>& value) {
@@ -47,36 +39,82 @@ void date(Article& article, const ArticleOptions& options, std::optional<Day> me
   if (!article.published && article.url) set(day_in_url(*article.url), PublishedFrom::kUrl);
 }
 
+// A document's text with its blocks, and what is known of it.
+struct Draft {
+  Layout layout;
+  Declared said;
+};
+
+Result<Draft> from_html(std::string_view html, Declared declared, const std::string& name) {
+  auto tree = HtmlTree::parse(html, name);
+  if (!tree) return tl::unexpected(std::move(tree.error()));
+  PageMetadata metadata = page_metadata(*tree);
+  auto prefer = [](std::optional<std::string>& known, std::optional<std::string>& found) {
+    if (!known) known = std::move(found);
+  };
+  prefer(declared.title, metadata.title);
+  prefer(declared.url, metadata.url);
+  prefer(declared.outlet, metadata.outlet);
+  prefer(declared.language, metadata.language);
+  prefer(declared.published, metadata.published);
+  prefer(declared.updated, metadata.updated);
+  if (declared.authors.empty()) declared.authors = std::move(metadata.authors);
+  declared.title = one_line(declared.title);
+  PageText page = page_text(*tree, {declared.title});
+  return Draft{{std::move(page.text), std::move(page.blocks), declared.title}, std::move(declared)};
+}
+
+Draft from_text(std::string_view text, Declared declared) {
+  std::optional<std::string> title = one_line(declared.title);
+  return {lay_out(clean_text(text), std::move(title)), std::move(declared)};
+}
+
+Result<Draft> draft_of(const Record& record) {
+  if (record.kind == RecordKind::kJson) {
+    auto fields = parse_json_record(record.bytes, record.name);
+    if (!fields) return tl::unexpected(std::move(fields.error()));
+    Declared said = record.declared;
+    said.url = std::move(fields->url);
+    said.title = std::move(fields->title);
+    said.published = std::move(fields->published);
+    said.outlet = std::move(fields->outlet);
+    said.authors = std::move(fields->authors);
+    if (fields->text) return from_text(*fields->text, std::move(said));
+    if (fields->html) return from_html(*fields->html, std::move(said), record.name);
+    return fail(ErrorCode::kDamaged, record.name + ": no text");
+  }
+  auto text = decode_text(record.bytes, record.name);
+  if (!text) return tl::unexpected(std::move(text.error()));
+  if (record.kind == RecordKind::kHtml) return from_html(*text, record.declared, record.name);
+  return from_text(*text, record.declared);
+}
+
 }  // namespace
 
 Result<Article> article_from(const Record& record, const ArticleOptions& options, const PageKnowledge& knowledge) {
-  auto fields = fields_of(record);
-  if (!fields) return tl::unexpected(std::move(fields.error()));
-  if (!fields->text && fields->html) {
-    return fail(ErrorCode::kUnsupported, record.name + ": HTML is not read yet");
-  }
-  if (fields->text && fields->text->size() > kTextLimit) {
+  auto draft = draft_of(record);
+  if (!draft) return tl::unexpected(std::move(draft.error()));
+  auto& [layout, said] = *draft;
+  if (layout.text.size() > kTextLimit) {
     return fail(ErrorCode::kTooLarge, fmt::format("{}: a text longer than {}", record.name, size_text(kTextLimit)));
   }
-  std::string clean = fields->text ? clean_text(*fields->text) : std::string();
-  if (clean.empty()) return fail(ErrorCode::kDamaged, record.name + ": no text");
+  if (layout.text.empty()) return fail(ErrorCode::kDamaged, record.name + ": no text");
   std::optional<Day> metadata;
-  if (fields->published) {
-    metadata = day_in_metadata(*fields->published);
-    if (!metadata) {
+  if (said.published) {
+    metadata = day_in_metadata(*said.published);
+    if (!metadata && record.kind == RecordKind::kJson) {
       return fail(ErrorCode::kInvalid, fmt::format("{}: published: '{}' is no day", record.name,
-                                                   one_line(fields->published->substr(0, 60)).value_or("")));
+                                                   one_line(said.published->substr(0, 60)).value_or("")));
     }
   }
 
   Article article;
   article.id = sha256_hex(record.bytes);
-  article.url = options.url ? options.url : one_line(fields->url);
-  article.outlet = options.outlet ? options.outlet : one_line(fields->outlet);
-  for (const std::string& author : fields->authors) {
+  article.url = options.url ? options.url : one_line(said.url);
+  article.outlet = options.outlet ? options.outlet : one_line(said.outlet);
+  for (const std::string& author : said.authors) {
     if (auto name = one_line(author)) article.authors.push_back(std::move(*name));
   }
-  Layout layout = lay_out(std::move(clean), one_line(fields->title));
   article.text = std::move(layout.text);
   article.blocks = std::move(layout.blocks);
   article.title = std::move(layout.title);

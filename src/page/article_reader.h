@@ -6,8 +6,8 @@
 
 #include "base/day.h"
 #include "base/result.h"
-#include "page/page_knowledge.h"
-#include "page/records.h"
+#include "page/input/records.h"
+#include "page/text/page_knowledge.h"
 #include "record/article.h"
 
 namespace sumario::page {
@@ -25,7 +25,7 @@ struct ArticleOptions {
 
 // Reads one record. Its id is the SHA-256 of the record's bytes. The day of publication is the argument, or else the
 // metadata's, or one that the text's first lines give, or one in the address. Errors, naming the record: kDamaged (no
-// text, broken encoding, bad JSON), kUnsupported (`html`: not read yet), kTooLarge (beyond kTextLimit), kInvalid
+// text, broken encoding, bad JSON), kTooLarge (beyond kTextLimit), kInvalid
 // (`published` is no day). Pure; thread-safe.
 Result<Article> article_from(const Record& record, const ArticleOptions& options, const PageKnowledge& knowledge);
 

@@ -5,7 +5,7 @@
 #include <rapidcheck.h>
 
 #include "base/sha256.h"
-#include "page/knowledge_for_tests.h"
+#include "page/text/knowledge_for_tests.h"
 #include "record/reading.h"
 
 namespace sumario::page {
@@ -72,7 +72,7 @@ TEST(ArticleReader, NamesWhatIsWrong) {
   EXPECT_EQ(refusal(read_text(std::string(kTextLimit + 1, 'x'))), "a.txt: a text longer than 4 MB");
   EXPECT_EQ(refusal(read_json("{}")), "a.jsonl:7: no text");
   EXPECT_EQ(refusal(read_json("{\"text\":\" \"}")), "a.jsonl:7: no text");
-  EXPECT_EQ(refusal(read_json("{\"html\":\"<p>\"}")), "a.jsonl:7: HTML is not read yet");
+  EXPECT_EQ(refusal(read_json("{\"html\":\"<p>\"}")), "a.jsonl:7: no text");
   EXPECT_EQ(refusal(read_json("{\"text\":\"Ok.\",\"published\":\"yesterday\"}")),
             "a.jsonl:7: published: 'yesterday' is no day");
 }

@@ -1,0 +1,189 @@
+#include "page/text/page_knowledge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/byte_source.h"
+#include "base/utf8.h"
+#include "record/names.h"
+
+namespace sumario::page {
+namespace {
+
+constexpr size_t kMostStarWords = 6;
+constexpr size_t kFileLimit = size_t{4} << 20;
+
+struct Entry {
+  std::vector<std::string> fields;
+  std::string place;  // "…/menus.txt:12", for messages
+};
+
+// Entries of a file: one a line, fields apart by tabs, "#" comments. Every line has `fields` of them, none empty.
+Result<std::vector<Entry>> entries_of(const std::filesystem::path& path, size_t fields) {
+  auto text = read_file(path, kFileLimit);
+  if (!text) return tl::unexpected(std::move(text.error()));
+  std::vector<Entry> entries;
+  std::unordered_set<std::string> seen;
+  size_t number = 0;
+  for (size_t start = 0; start < text->size();) {
+    size_t end = std::min(text->find('\n', start), text->size());
+    std::string line = text->substr(start, end - start);
+    start = end + 1;
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
+    Entry entry{{}, fmt::format("{}:{}", path.string(), number)};
+    for (size_t from = 0; from <= line.size();) {
+      size_t tab = std::min(line.find('\t', from), line.size());
+      entry.fields.push_back(line.substr(from, tab - from));
+      from = tab + 1;
+    }
+    if (entry.fields.size() != fields || std::ranges::count(entry.fields, "") > 0 || first_broken_utf8(line)) {
+      return fail(ErrorCode::kDamaged, fmt::format("{}: {} fields apart by tabs are needed", entry.place, fields));
+    }
+    if (!seen.insert(line).second) return fail(ErrorCode::kDamaged, entry.place + ": stands here for the second time");
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+std::optional<PhrasePlace> place_named(std::string_view name) {
+  if (name == "line") return PhrasePlace::kLine;
+  if (name == "line-start") return PhrasePlace::kLineStart;
+  if (name == "sentence-start") return PhrasePlace::kSentenceStart;
+  if (name == "sentence") return PhrasePlace::kSentence;
+  if (name == "rest") return PhrasePlace::kRest;
+  return std::nullopt;
+}
+
+std::optional<DateLabel> label_named(std::string_view name) {
+  if (name == "published") return DateLabel::kPublished;
+  if (name == "updated") return DateLabel::kUpdated;
+  if (name == "other") return DateLabel::kOther;
+  return std::nullopt;
+}
+
+std::vector<std::string> split_at_spaces(std::string_view text) {
+  std::vector<std::string> parts;
+  for (size_t start = 0; start < text.size();) {
+    size_t end = std::min(text.find(' ', start), text.size());
+    if (end > start) parts.push_back(folded(text.substr(start, end - start)));
+    start = end + 1;
+  }
+  return parts;
+}
+
+Result<Phrase> phrase_of(const Entry& entry) {
+  auto place = place_named(entry.fields[1]);
+  auto why = value_named<ResidueWhy>(entry.fields[2]);
+  if (!place) return fail(ErrorCode::kDamaged, fmt::format("{}: '{}' is no place", entry.place, entry.fields[1]));
+  if (!why) return fail(ErrorCode::kDamaged, fmt::format("{}: '{}' is no reason", entry.place, entry.fields[2]));
+  return Phrase{split_at_spaces(entry.fields[0]), *place, *why};
+}
+
+// What kept the words of a file from being added to `into`; empty when they were.
+std::optional<Error> load_set(const std::filesystem::path& path, std::unordered_set<std::string>& into) {
+  auto entries = entries_of(path, 1);
+  if (!entries) return std::move(entries.error());
+  for (Entry& entry : *entries) into.insert(std::move(entry.fields[0]));
+  return std::nullopt;
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool fits(std::string_view expected, const Word& word) {
+  if (expected == "9") return is_number(word.folded);
+  if (expected == "9999") return word.folded.size() == 4 && is_number(word.folded) && word.folded[0] <= '2';
+  if (expected.size() > 1 && expected.back() == ':') {
+    return word.colon_after && word.folded == expected.substr(0, expected.size() - 1);
+  }
+  return word.folded == expected;
+}
+
+// How many words the phrase takes from the first on; `whole`: it must take all.
+std::optional<size_t> taken_by(std::span<const std::string> phrase, std::span<const Word> words, bool whole) {
+  if (phrase.empty()) return whole && !words.empty() ? std::nullopt : std::optional<size_t>(0);
+  if (words.empty()) return std::nullopt;
+  bool any = phrase[0] == "*";
+  if (!any && !fits(phrase[0], words[0])) return std::nullopt;
+  for (size_t first = 1; first <= std::min(any ? kMostStarWords : 1, words.size()); ++first) {
+    if (auto rest = taken_by(phrase.subspan(1), words.subspan(first), whole)) return first + *rest;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<PageKnowledge> PageKnowledge::load(const std::filesystem::path& knowledge) {
+  const std::filesystem::path folder = knowledge / "page";
+  PageKnowledge loaded;
+  auto phrases = entries_of(folder / "boilerplate.txt", 3);
+  if (!phrases) return tl::unexpected(std::move(phrases.error()));
+  for (const Entry& entry : *phrases) {
+    auto phrase = phrase_of(entry);
+    if (!phrase) return tl::unexpected(std::move(phrase.error()));
+    std::string first = phrase->words.front();
+    if (first == "9" || first == "9999") first = "*";
+    if (first.size() > 1 && first.back() == ':') first.pop_back();
+    loaded.phrases_[first].push_back(std::move(*phrase));
+  }
+  using Set = std::unordered_set<std::string>;
+  const std::pair<const char*, Set*> sets[] = {{"menus.txt", &loaded.menus_},
+                                               {"unfinished.txt", &loaded.unfinished_},
+                                               {"abbreviations.txt", &loaded.abbreviations_},
+                                               {"pointing.txt", &loaded.pointing_}};
+  for (const auto& [name, into] : sets) {
+    if (auto error = load_set(folder / name, *into)) return tl::unexpected(std::move(*error));
+  }
+  auto labels = entries_of(folder / "date_labels.txt", 2);
+  if (!labels) return tl::unexpected(std::move(labels.error()));
+  for (const Entry& entry : *labels) {
+    auto label = label_named(entry.fields[1]);
+    if (!label) return fail(ErrorCode::kDamaged, fmt::format("{}: '{}' is no label", entry.place, entry.fields[1]));
+    loaded.date_labels_.emplace(entry.fields[0], *label);
+  }
+  auto stop_words = entries_of(folder / "stopwords.txt", 2);
+  if (!stop_words) return tl::unexpected(std::move(stop_words.error()));
+  for (const Entry& entry : *stop_words) loaded.stop_words_[entry.fields[0]].push_back(entry.fields[1]);
+  return loaded;
+}
+
+std::optional<PhraseMatch> PageKnowledge::match(std::span<const Word> words, PhrasePlace place) const {
+  if (words.empty()) return std::nullopt;
+  bool whole = place == PhrasePlace::kLine || place == PhrasePlace::kRest;
+  auto among = [&](const std::string& first) -> std::optional<PhraseMatch> {
+    auto found = phrases_.find(first);
+    if (found == phrases_.end()) return std::nullopt;
+    for (const Phrase& phrase : found->second) {
+      if (phrase.place != place) continue;
+      if (auto taken = taken_by(phrase.words, words, whole)) return PhraseMatch{phrase.why, *taken};
+    }
+    return std::nullopt;
+  };
+  auto match = among(words[0].folded);
+  return match ? match : among("*");
+}
+
+bool PageKnowledge::is_menu_entry(std::span<const Word> words) const {
+  std::string joined;
+  for (const Word& word : words) joined += (joined.empty() ? "" : " ") + word.folded;
+  return menus_.contains(joined);
+}
+
+std::span<const std::string> PageKnowledge::languages_of(std::string_view folded_word) const {
+  auto found = stop_words_.find(std::string(folded_word));
+  return found == stop_words_.end() ? std::span<const std::string>() : std::span<const std::string>(found->second);
+}
+
+bool PageKnowledge::is_stop_word(std::string_view folded_word) const {
+  return std::ranges::count(languages_of(folded_word), "en") > 0;
+}
+
+std::optional<DateLabel> PageKnowledge::date_label(std::string_view folded_word) const {
+  auto found = date_labels_.find(std::string(folded_word));
+  return found == date_labels_.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace sumario::page
