@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "read/frames/defendants.h"
 #include "read/frames/narration.h"
 #include "read/frames/phrase.h"
 #include "read/frames/statements.h"
@@ -12,6 +13,9 @@
 
 namespace sumario::read {
 namespace {
+
+// What stands behind these tells what was done, not where or when: "jailed for fraud", not "fled after the murder".
+const std::set<std::string_view> kOfConduct = {"in", "of", "for", "with", "to", "on", "about", "from", "by"};
 
 const std::set<std::string_view> kOpenACase = {"charge",   "arrest", "convict", "plea",
                                                "sentence", "trial",  "sue",     "warrant"};
@@ -77,6 +81,7 @@ class AllegationPass {
       if (auto defendants = draft.roles.find("defendant"); defendants != draft.roles.end())
         defendants_.emplace(draft.predicate, defendants->second);
     }
+    if (std::vector<int> defendants = case_defendants(scene, known); defendants.size() == 1) only_ = defendants.front();
     std::vector<bool> carries;
     for (const Attribution& voice : scene.attributions) carries.push_back(accuses(voice));
     narrators_ = narrators(scene, carries, words_.openings);
@@ -118,10 +123,21 @@ class AllegationPass {
     const Argument* subject = proposition.find(Relation::kSubject);
     if (!subject) return {};
     int head = subject->head;
+    if (all && only_ >= 0 && is_open(head) && may_mean(head, only_)) return {{head, tree_.bytes(head), only_}};
     if (tree_.dep(head) == Dep::kAttr && tree_.dep(verb) == Dep::kRelcl)  // "Lee is the man who shot the guard"
       if (int called = surface_subject(tree_, tree_.head(head)); called >= 0) head = called;
     return doers(head, verb, all);
   }
+  // "She" whom nobody resolved.
+  bool is_open(int head) const {
+    return tree_.pos(head) == nlp::Pos::kPron && scene_.cast.entity_of_head(head) < 0 &&
+           (tree_.lower(head) == "he" || tree_.lower(head) == "she");
+  }
+  bool may_mean(int pronoun, int entity) const {
+    auto gender = scene_.cast.entities[static_cast<size_t>(entity)].gender;
+    return !gender || *gender == (tree_.lower(pronoun) == "he" ? Gender::kMale : Gender::kFemale);
+  }
+
   bool is_person(const DraftFiller& f) const {
     return scene_.cast.entities[static_cast<size_t>(f.entity)].kind == EntityKind::kPerson;
   }
@@ -130,6 +146,12 @@ class AllegationPass {
     for (int c : tree_.children(verb))
       if (tree_.dep(c) == Dep::kDobj && tree_.is_reflexive(c)) return true;
     return false;
+  }
+
+  // "Not only did he take bribes": finite by its auxiliary.
+  bool is_emphatic(int verb) const {
+    int auxiliary = tree_.child(verb, Dep::kAux);
+    return auxiliary >= 0 && tree_.lower(auxiliary) == "did";
   }
 
   std::optional<Draft> deed(int verb) const {
@@ -159,7 +181,8 @@ class AllegationPass {
                    "allegation/told-innocent", 0.8);
     if (mood.modality != Modality::kAsserted && !alleged) return std::nullopt;
     if (alleged && !is_accused_of(verb, mood.cue)) return std::nullopt;
-    if (tree_.tag(verb) == "VB" && !alleged) return std::nullopt;
+    if (is_of_what_was_not(verb)) return std::nullopt;
+    if (tree_.tag(verb) == "VB" && !alleged && !is_emphatic(verb)) return std::nullopt;
     if (voice >= 0 && !accuser && !alleged) return std::nullopt;  // a neighbour or a lawyer telling something
     bool own_voice = !accuser && !alleged && !narrated;  // "Lee attacked Ray": politics, unless the law has hold of Lee
     if (own_voice && who.front().entity >= 0 && !accused_.before_the_law.contains(who.front().entity))
@@ -174,6 +197,13 @@ class AllegationPass {
       found.roles["accuser"] = {{a.source_head, tree_.bytes(a.source), a.entity}};
     }
     return found;
+  }
+
+  // "Was not involved in making plans", "refused to take part in stealing".
+  bool is_of_what_was_not(int verb) const {
+    if (tree_.dep(verb) != Dep::kPcomp) return false;
+    Modality above = matcher_.moods().read(tree_, tree_.head(tree_.head(verb))).modality;
+    return above == Modality::kNegated || above == Modality::kDenied;
   }
 
   // False where the word that alleges is itself denied or open: "was not accused of taking", "refused to accuse her
@@ -210,8 +240,9 @@ class AllegationPass {
   ByteRange object_words(const Proposition& proposition) const {
     ByteRange words = tree_.bytes(proposition.predicate);
     for (const Argument& a : proposition.arguments)
-      if ((a.relation == Relation::kObject || a.relation == Relation::kPreposition) && !a.understood &&
-          tree_.pos(a.head) == nlp::Pos::kNoun && a.head > proposition.predicate)
+      if ((a.relation == Relation::kObject ||
+           (a.relation == Relation::kPreposition && kOfConduct.contains(a.preposition))) &&
+          !a.understood && tree_.pos(a.head) == nlp::Pos::kNoun && a.head > proposition.predicate)
         words = hull(words, tree_.bytes(a.head));
     return words;
   }
@@ -238,6 +269,7 @@ class AllegationPass {
   const AllegationReader::Lexicons& words_;
   Voices voices_;
   Accused accused_;
+  int only_ = -1;                                       // the defendant, where the document tells of one case only
   std::set<int> told_;                                  // predicates a frame has already read
   std::map<int, std::vector<DraftFiller>> defendants_;  // by the predicate of the proceeding
   std::vector<int> narrators_;                          // per sentence

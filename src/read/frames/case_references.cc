@@ -39,7 +39,23 @@ bool is_plural(const Tree& tree, int head) {
   return tree.tag(head) == "NNS" || tree.tag(head) == "NNPS" || tree.tag(head) == "CD";
 }
 
-// The defendants of the last step told before the draft, where it stands at most two sentences above it.
+// Whether sentences from one token's to another's, the first left out, name a person who is none of the defendants:
+// "Ray pleaded guilty. Lee admitted the theft. He was sentenced" need not be Ray.
+bool names_another(const Scene& scene, const std::vector<DraftFiller>& defendants, int from, int to) {
+  for (int k = scene.tree.sentence(scene.tree.sentence_of(from)).end; k < to; ++k) {
+    int m = scene.cast.mention_of_head[static_cast<size_t>(k)];
+    if (m < 0) continue;
+    const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
+    if (mention.form == MentionForm::kName && mention.kind == EntityKind::kPerson &&
+        std::none_of(defendants.begin(), defendants.end(),
+                     [&](const DraftFiller& f) { return f.entity >= 0 && f.entity == mention.entity; }))
+      return true;
+  }
+  return false;
+}
+
+// The defendants of the last step told before the draft, where it stands at most two sentences above it and nobody else
+// is named in between.
 std::vector<DraftFiller> told_before(const Scene& scene, const std::vector<Draft>& drafts, const Draft& draft) {
   for (size_t i = static_cast<size_t>(&draft - drafts.data()); i-- > 0;) {
     const Draft& other = drafts[i];
@@ -47,6 +63,7 @@ std::vector<DraftFiller> told_before(const Scene& scene, const std::vector<Draft
     if (scene.tree.sentence_of(draft.predicate) - scene.tree.sentence_of(other.predicate) > 2) return {};
     if (other.kind != ClaimKind::kProceeding || other.predicate >= draft.predicate || found == other.roles.end())
       continue;
+    if (names_another(scene, found->second, other.predicate, draft.predicate)) return {};
     return found->second;
   }
   return {};
@@ -115,9 +132,11 @@ std::vector<DraftFiller> CaseReferences::meant(const Scene& scene, const DraftFi
   std::vector<DraftFiller> people;
   for (int entity : one.defendants) people.push_back({filler.head, filler.range, entity, true, filler.understood});
   if (one.identified && is_lead_description(scene, filler.head)) return people;
+  if (people.size() == 1 && is_introduced_by(scene, filler.head, people.front().entity)) return people;
   if (means_defendants(tree, filler.head))
     return (people.size() > 1) == is_plural(tree, filler.head) ? people : std::vector<DraftFiller>();
-  if (tree.pos(filler.head) != nlp::Pos::kPron) return {};
+  if (tree.pos(filler.head) != nlp::Pos::kPron || (draft.kind == ClaimKind::kAllegation && people.size() != 1))
+    return {};
   return meant_by_pronoun(scene, filler.head, gender_of_pronoun(tree.lower(filler.head)),
                           people.empty() ? told_before(scene, drafts, draft) : people);
 }
@@ -129,9 +148,11 @@ void CaseReferences::complete(const Scene& scene, std::vector<Draft>& drafts) co
   std::vector<std::vector<int>> names;
   for (int entity : one.defendants) names.push_back(names_of(scene.cast, entity));
   for (Draft& draft : drafts) {
-    if (draft.kind != ClaimKind::kProceeding) continue;
-    auto found = draft.roles.find("defendant");
+    const bool accuses = draft.type == "accuse" && draft.modality == Modality::kAlleged;
+    if (draft.kind != ClaimKind::kProceeding && !accuses) continue;
+    auto found = draft.roles.find(accuses ? "accused" : "defendant");
     if (found == draft.roles.end()) {
+      if (accuses) continue;
       if (!draft.points_back && !belongs_to_a_case(draft)) continue;
       for (const auto& forms : names) draft.roles["defendant"].push_back(named_before(scene, forms, draft.predicate));
       continue;

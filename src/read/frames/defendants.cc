@@ -57,6 +57,21 @@ bool is_lead_description(const Scene& scene, int head) {
   return tree.pos(head) != nlp::Pos::kPron && !refers_back(scene, head) && tree.sentence_of(head) < kLead;
 }
 
+bool is_introduced_by(const Scene& scene, int head, int entity) {
+  const Tree& tree = scene.tree;
+  const std::vector<int> names = names_of(scene.cast, entity);
+  const int m = scene.cast.mention_of_head[static_cast<size_t>(head)];
+  const CastEntity& person = scene.cast.entities[static_cast<size_t>(entity)];
+  if (names.empty() || m < 0 || person.kind != EntityKind::kPerson || tree.sentence_of(head) >= kLead) return false;
+  const CastMention& description = scene.cast.mentions[static_cast<size_t>(m)];
+  if (description.form != MentionForm::kNominal || description.kind != EntityKind::kPerson || description.plural)
+    return false;
+  if (description.gender && person.gender && *description.gender != *person.gender) return false;
+  int owner = tree.child(head, Dep::kPoss);
+  if (owner >= 0 && tree.pos(owner) == nlp::Pos::kPron) return false;  // "his brother"
+  return head < scene.cast.mentions[static_cast<size_t>(names.front())].head;
+}
+
 std::vector<int> case_defendants(const Scene& scene, const std::vector<Draft>& drafts,
                                  const std::vector<int>& identified) {
   std::set<int> named(identified.begin(), identified.end());
@@ -82,8 +97,7 @@ std::vector<int> case_defendants(const Scene& scene, const std::vector<Draft>& d
     return is_lead_description(scene, head) && head < first &&
            (named.size() == 1) == (scene.tree.tag(head).back() != 'S');
   });
-  const bool known =
-      std::all_of(named.begin(), named.end(), [&](int e) { return !names_of(scene.cast, e).empty(); });
+  const bool known = std::all_of(named.begin(), named.end(), [&](int e) { return !names_of(scene.cast, e).empty(); });
   return together && leads && described && known ? std::vector<int>(named.begin(), named.end()) : std::vector<int>();
 }
 
@@ -94,8 +108,8 @@ std::vector<int> names_of(const Cast& cast, int entity) {
 }
 
 DraftFiller named_before(const Scene& scene, const std::vector<int>& names, int token) {
-  auto behind = std::partition_point(
-      names.begin(), names.end(), [&](int m) { return scene.cast.mentions[static_cast<size_t>(m)].head < token; });
+  auto behind = std::partition_point(names.begin(), names.end(),
+                                     [&](int m) { return scene.cast.mentions[static_cast<size_t>(m)].head < token; });
   const CastMention& name = scene.cast.mentions[static_cast<size_t>(*(behind == names.begin() ? behind : behind - 1))];
   return {name.head, scene.tree.bytes(name.span), name.entity};
 }

@@ -144,8 +144,9 @@ void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>&
     if (draft.kind == ClaimKind::kProceeding) proceedings.insert(draft.predicate);
   std::erase_if(drafts, [&](const Draft& draft) {
     const auto* fillers = accused_in(draft);
-    if (!fillers || is_denial(draft)) return false;
+    if (!fillers) return false;
     if (names_the_charge(tree, draft, proceedings)) return true;
+    if (is_denial(draft)) return false;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
       if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, wrongs, draft);
       // "sentenced himself to an hour of Homer": nobody is dealt with by themselves.

@@ -334,7 +334,8 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
       return false;
 
   Mood mood = moods_.read(scene.tree, token);
-  bool cue_is_trigger = std::find(draft.trigger.begin(), draft.trigger.end(), mood.cue) != draft.trigger.end();
+  bool cue_is_trigger =
+      mood.cue != token && std::find(draft.trigger.begin(), draft.trigger.end(), mood.cue) != draft.trigger.end();
   draft.modality = cue_is_trigger ? Modality::kAsserted : mood.modality;
   if (pattern.modality && (draft.modality == Modality::kAsserted || draft.modality == Modality::kAlleged))
     draft.modality = *pattern.modality;

@@ -34,8 +34,9 @@ struct CastMention {
   int head = -1;   // its syntactic head token
   MentionForm form = MentionForm::kName;
   EntityKind kind = EntityKind::kOther;
-  int entity = -1;      // index into Cast::entities; -1: not certain whom it means
-  bool plural = false;  // "they", "the two men"
+  int entity = -1;               // index into Cast::entities; -1: not certain whom it means
+  bool plural = false;           // "they", "the two men"
+  std::optional<Gender> gender;  // that the noun of a nominal tells: "a woman"
 };
 
 struct CastEntity {

@@ -111,7 +111,8 @@ class Repair {
     std::erase(lower, '.');
     auto votes = votes_.find(lower);
     if (votes == votes_.end() || votes->second.full_person == 0) return;
-    bool proper = tree_.pos(i) == Pos::kPropn || is_upper_case(word);
+    bool plural_form = tree_.tag(i) == "NNS" && !tree_.token(i).entity.empty();  // "Ramos", "Barrios" as a common noun
+    bool proper = tree_.pos(i) == Pos::kPropn || is_upper_case(word) || plural_form;
     if (!proper || known_.offices.has(lower) || !known_.country_of(word).empty()) return;
     if (votes->second.located * 2 + votes->second.other > votes->second.person + votes->second.full_person) return;
     // "the Trump Organization" is no person: a capitalised noun for bodies follows.

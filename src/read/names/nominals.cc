@@ -108,7 +108,7 @@ class NominalFinder {
     if (crosses_name(mention.span)) return;
     if (person && !mention.plural) mention.entity = whom(mention, lemma);
     MentionNotes note;
-    note.gender = known_.gender_of_noun(lemma);
+    note.gender = mention.gender = known_.gender_of_noun(lemma);
     if (mention.entity >= 0 && note.gender && !draft_.entity(mention.entity).gender)
       draft_.entity(mention.entity).gender = note.gender;
     if (person && !mention.plural && mention.entity < 0) unnamed_[lemma].push_back(i);

@@ -147,7 +147,10 @@ bool is_the_nth(const Tree& tree, int noun) {
     if (tree.dep(c) == Dep::kAmod && (tree.token(c).entity == "ORDINAL" || tree.tag(c) == "JJS" ||
                                       tree.lower(c) == "only" || tree.lower(c) == "last"))
       return true;
-  return false;
+  int of = tree.head(noun);  // "one of three senators to oppose it", from either noun
+  if (tree.dep(noun) == Dep::kPobj && tree.lower(of) == "of" && tree.lower(tree.head(of)) == "one") return true;
+  int behind = tree.child(noun, Dep::kPrep);
+  return tree.lower(noun) == "one" && behind >= 0 && tree.lower(behind) == "of";
 }
 
 bool is_mere_mark(const Tree& tree, int i) {

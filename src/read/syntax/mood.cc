@@ -14,17 +14,18 @@ namespace {
 constexpr int kMaxClimb = 12;
 
 // What a governing word does to what stands under it.
-enum class Effect { kNone, kReport, kAllege, kDeny, kRequest, kPlan, kPossible, kNegate, kCarry };
+enum class Effect { kNone, kReport, kAllege, kDeny, kRequest, kPlan, kPossible, kNegate, kCarry, kGrant };
 
 Effect effect_of(const std::string* value) {
-  static constexpr std::array<std::pair<std::string_view, Effect>, 8> kNames = {{{"report", Effect::kReport},
+  static constexpr std::array<std::pair<std::string_view, Effect>, 9> kNames = {{{"report", Effect::kReport},
                                                                                  {"allege", Effect::kAllege},
                                                                                  {"deny", Effect::kDeny},
                                                                                  {"request", Effect::kRequest},
                                                                                  {"plan", Effect::kPlan},
                                                                                  {"possible", Effect::kPossible},
                                                                                  {"negate", Effect::kNegate},
-                                                                                 {"carry", Effect::kCarry}}};
+                                                                                 {"carry", Effect::kCarry},
+                                                                                 {"grant", Effect::kGrant}}};
   if (value)
     for (auto [name, effect] : kNames)
       if (*value == name) return effect;
@@ -70,12 +71,20 @@ class Climb {
       fold_noun(predicate);
     int at = predicate;
     for (int step = 0; step < kMaxClimb && at >= 0 && !tree_.is_root(at); ++step) at = up(at);
-    mood_.question = is_asked(tree_, predicate);
+    mood_.question = is_asked(tree_, predicate) && !is_presupposed(predicate);
     if (mood_.question) fold(mood_, Modality::kPossible, predicate);
     return mood_;
   }
 
  private:
+  // "What does the ruling mean?": nobody asks whether there was one.
+  bool is_presupposed(int predicate) const {
+    if (tree_.is_verbal(predicate)) return false;
+    for (int c : tree_.children(predicate))
+      if (tree_.dep(c) == Dep::kPoss || (tree_.dep(c) == Dep::kDet && tree_.lower(c) == "the")) return true;
+    return false;
+  }
+
   // Folds the step to what stands above `at`; -1 where the climb ends: relative clauses, adverbial clauses and what no
   // word governs stand for themselves.
   int up(int at) {
@@ -157,7 +166,8 @@ class Climb {
   void fold_purpose(int at) {
     int mark = tree_.child(at, Dep::kMark), head = tree_.head(at);
     Effect effect = Effect::kNone;
-    if (mark >= 0) effect = effect_of(clauses_.find(pair(tree_.lemma(head), tree_.lower(mark))));
+    effect = effect_of(clauses_.find(pair(tree_.lemma(head), mark >= 0 ? tree_.lower(mark) : "to")));
+    if (effect == Effect::kReport) return;  // "ruled to vacate the sentence"
     fold(mood_, modality_of(effect).value_or(Modality::kPlanned), at);
   }
 
@@ -170,6 +180,13 @@ class Climb {
     const std::string* effect =
         finite ? clauses_.find(pair(tree_.lemma(noun), "that")) : clauses_.find(tree_.lemma(noun));
     if (finite && !effect) return -1;
+    if (Effect answer = finite ? Effect::kNone : answer_to(noun); answer == Effect::kDeny) {
+      fold(mood_, Modality::kNegated, tree_.head(noun));
+      return -1;
+    } else if (answer == Effect::kGrant) {
+      fold_clause(tree_.head(noun));
+      return tree_.head(noun);
+    }
     fold_effect(effect_of(effect), noun);
     fold_no(noun);
     if (!effect) fold(mood_, Modality::kPlanned, at);  // "a fine to pay"
@@ -179,6 +196,12 @@ class Climb {
       fold_effect(effect_of(clauses_.find(tree_.lemma(verb))), verb);  // "rejected claims"
     if (effect_of(effect) == Effect::kReport) fold_clause(verb);       // "did not find evidence that he lied"
     return -1;
+  }
+
+  // "Denied the motion to dismiss", "granted the request to dismiss", "the bid to halt the trial was rejected".
+  Effect answer_to(int noun) const {
+    if (tree_.dep(noun) != Dep::kDobj && tree_.dep(noun) != Dep::kNsubjpass) return Effect::kNone;
+    return effect_of(clauses_.find(tree_.lemma(tree_.head(noun))));
   }
 
   // An event noun behind a preposition: "calls for his arrest", "is under investigation".

@@ -26,6 +26,7 @@ class Structure : public RepairPass {
       mend_finite(i);
       mend_auxiliary_of_modifier(i);
       mend_inverted_auxiliary(i);
+      mend_fronted_description(i);
       mend_two_subjects(i);
       mend_cleft(i);
       mend_gerund(i);
@@ -78,15 +79,17 @@ class Structure : public RepairPass {
     label(i, "conj");
   }
 
-  // "An officer was convicted of shooting a man – Paul Ray – in May": a name behind the verb is not the apposition of the
-  // subject before it but of the noun beside it. Left as it is, the victim would be the officer.
+  // "An officer was convicted of shooting a man – Paul Ray – in May": a name behind the verb is not the apposition of
+  // the subject before it but of the noun beside it. Left as it is, the victim would be the officer.
   void mend_far_apposition(int i) {
     int first = tree_.head(i), verb = tree_.head(first);
     if (tree_.dep(i) != Dep::kAppos || first >= verb || verb >= i) return;
     int beside = tree_.subtree(i).begin - 1;
     while (beside > verb && tree_.pos(beside) == Pos::kPunct) --beside;
-    if (is_nominal(beside)) hang(i, beside, "appos");
-    else label(i, "dep");
+    if (is_nominal(beside))
+      hang(i, beside, "appos");
+    else
+      label(i, "dep");
   }
 
   // "Governor to face trial": the noun is no root with a clause under it.
@@ -131,6 +134,26 @@ class Structure : public RepairPass {
       if (c != verb) hang(c, verb, tree_.token(c).dep);
     hang(verb, tree_.is_root(auxiliary) ? verb : tree_.head(auxiliary), tree_.token(auxiliary).dep);
     hang(auxiliary, verb, "aux");
+  }
+
+  // "A former clerk at the court, Dolan was arrested": what opens the sentence describes the name behind the comma.
+  void mend_fronted_description(int verb) {
+    int first = -1, name = -1;
+    for (int c : tree_.children(verb)) {
+      Dep dep = tree_.dep(c);
+      if (c > verb || (dep != Dep::kNsubj && dep != Dep::kNsubjpass && dep != Dep::kNpadvmod && dep != Dep::kDep))
+        continue;
+      if (tree_.pos(c) == Pos::kNoun && first < 0) first = c;
+      if (tree_.pos(c) == Pos::kPropn && (dep == Dep::kNsubj || dep == Dep::kNsubjpass)) name = c;
+    }
+    if (first < 0 || name < first) return;
+    TokenSpan phrase = tree_.subtree(first), named = tree_.subtree(name);
+    int article = tree_.child(first, Dep::kDet);
+    bool indefinite = article >= 0 && (tree_.lower(article) == "a" || tree_.lower(article) == "an");
+    if (!indefinite || phrase.begin != article || phrase.end + 1 != named.begin || tree_.lower(phrase.end) != ",")
+      return;
+    if (phrase.begin != tree_.sentence(tree_.sentence_of(verb)).begin) return;
+    hang(first, name, "appos");
   }
 
   // Two subjects of one verb: "[an officer of the guard] and [three of his men] were killed" are one, and in "the
