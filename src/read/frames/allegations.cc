@@ -100,7 +100,20 @@ class AllegationPass {
 
  private:
   const std::string* accuser_value(const Attribution& voice) const {
-    return voice.source_head < 0 ? nullptr : words_.accusers.find(tree_.lemma(voice.source_head));
+    if (voice.source_head < 0 || is_counsel(voice.source_head)) return nullptr;
+    return words_.accusers.find(tree_.lemma(voice.source_head));
+  }
+  // "Lee's attorneys", "his defence lawyer", "an attorney for Lee": they accuse nobody.
+  bool is_counsel(int noun) const {
+    if (tree_.lemma(noun) != "attorney") return false;
+    if (int owner = tree_.child(noun, Dep::kPoss); owner >= 0) {
+      int m = scene_.cast.mention_of_head[static_cast<size_t>(owner)];
+      return m < 0 || scene_.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPerson;
+    }
+    for (int c : tree_.children(noun))
+      if (tree_.lower(c) == "defense" || tree_.lower(c) == "defence") return true;
+    int behind = tree_.child(noun, Dep::kPrep);
+    return behind >= 0 && tree_.lower(behind) == "for" && scene_.cast.entity_of_head(noun) < 0;
   }
   bool accuses(const Attribution& voice) const {
     const std::string* value = accuser_value(voice);
@@ -174,14 +187,14 @@ class AllegationPass {
 
     bool of_oneself = voice >= 0 && scene_.attributions[static_cast<size_t>(voice)].entity == who.front().entity &&
                       who.front().entity >= 0;
-    if (of_oneself && wrong && mood.modality == Modality::kAsserted)
+    if (of_oneself && wrong && (plain || !wrongs_.is_deed(tree_.lemma(verb))) && mood.modality == Modality::kAsserted)
       return draft(verb, "admit", Modality::kAsserted, std::move(who), "allegation/tells-own-deed", 0.8);
     if ((of_oneself || accuser) && wrong && mood.modality == Modality::kNegated && voice >= 0)
       return draft(verb, of_oneself ? "deny" : "exonerate", Modality::kAsserted, std::move(who),
                    "allegation/told-innocent", 0.8);
     if (mood.modality != Modality::kAsserted && !alleged) return std::nullopt;
     if (alleged && !is_accused_of(verb, mood.cue)) return std::nullopt;
-    if (is_of_what_was_not(verb)) return std::nullopt;
+    if (is_of_what_was_not(verb) || (alleged && is_claimed_by(mood.cue, who.front()))) return std::nullopt;
     if (tree_.tag(verb) == "VB" && !alleged && !is_emphatic(verb)) return std::nullopt;
     if (voice >= 0 && !accuser && !alleged) return std::nullopt;  // a neighbour or a lawyer telling something
     bool own_voice = !accuser && !alleged && !narrated;  // "Lee attacked Ray": politics, unless the law has hold of Lee
@@ -197,6 +210,13 @@ class AllegationPass {
       found.roles["accuser"] = {{a.source_head, tree_.bytes(a.source), a.entity}};
     }
     return found;
+  }
+
+  // "Lee claims to have robbed a bank".
+  bool is_claimed_by(int cue, const DraftFiller& f) const {
+    if (cue < 0 || !tree_.is_verbal(cue) || is_passive(tree_, cue)) return false;
+    int teller = surface_subject(tree_, cue);
+    return teller >= 0 && (teller == f.head || (f.entity >= 0 && scene_.cast.entity_of_head(teller) == f.entity));
   }
 
   // "Was not involved in making plans", "refused to take part in stealing".

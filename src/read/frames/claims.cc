@@ -51,10 +51,16 @@ std::vector<Filler> voices_behind(const Scene& scene, const Voices& voices, cons
   return chain;
 }
 
+// What may still come: "if convicted of taking bribes" accuses as "charged with taking bribes" does.
+bool is_open(Modality modality) { return modality == Modality::kPossible || modality == Modality::kPlanned; }
+
 // Two drafts that tell one thing with overlapping words: the same type, and the same people in the deciding roles.
 bool same_claim(const Claim& a, const Claim& b) {
-  if (a.kind != b.kind || a.type != b.type || a.modality != b.modality || !a.evidence.range.overlaps(b.evidence.range))
-    return false;
+  const bool open_accusation = a.type == "accuse" &&
+                               (a.modality == Modality::kAlleged) != (b.modality == Modality::kAlleged) &&
+                               is_open(a.modality) != is_open(b.modality);
+  if (a.kind != b.kind || a.type != b.type || !a.evidence.range.overlaps(b.evidence.range)) return false;
+  if (a.modality != b.modality && !open_accusation) return false;
   if (a.kind == ClaimKind::kStatement) return a.roles == b.roles;
   if (a.kind == ClaimKind::kAllegation && a.roles.contains("conduct") && b.roles.contains("conduct") &&
       !a.roles.at("conduct").front().range.overlaps(b.roles.at("conduct").front().range))
@@ -146,6 +152,7 @@ std::vector<Claim> write_claims(const Scene& scene, std::vector<Draft> drafts, s
     for (size_t i = written.size(); i-- > 0 && written.size() - i < 24;) {
       if (!same_claim(written[i], claim)) continue;
       known = true;
+      if (claim.modality != written[i].modality) claim.modality = written[i].modality = Modality::kAlleged;
       if (claim.roles.size() > written[i].roles.size()) {
         if (!claim.time) claim.time = written[i].time;
         written[i] = std::move(claim);

@@ -44,13 +44,44 @@ bool is_told_in_clause(const Draft& draft) {
          conduct->second.front().range.contains(fillers->front().range);
 }
 
+bool is_wrong(const Scene& scene, const Wrongs& wrongs, const Draft& draft) {
+  for (const char* role : {"conduct", "charge"})
+    if (auto found = draft.roles.find(role); found != draft.roles.end())
+      for (const DraftFiller& f : found->second)
+        if (wrongs.are_in(scene.tree, f.range)) return true;
+  return false;
+}
+
+// "Denied that Chinese were the target", "admitted that he and Ray met": leaves out those other than the speaker of
+// whom no wrong is told. False when nobody is left.
+bool keeps_to_oneself(const Scene& scene, const Wrongs& wrongs, Draft& draft) {
+  auto conduct = draft.roles.find("conduct"), people = draft.roles.find("accused");
+  if ((draft.type != "deny" && draft.type != "admit") || conduct == draft.roles.end() || people == draft.roles.end())
+    return true;
+  if (is_wrong(scene, wrongs, draft)) return true;
+  std::erase_if(people->second, [&](const DraftFiller& f) {
+    return conduct->second.front().range.contains(f.range) && (f.head < 0 || scene.tree.pos(f.head) != nlp::Pos::kPron);
+  });
+  return !people->second.empty();
+}
+
+// "Lee claims to have been in Oslo": nobody accuses themselves.
+bool accuses_oneself(const Draft& draft) {
+  auto accuser = draft.roles.find("accuser");
+  const auto* fillers = accused_in(draft);
+  if (draft.type != "accuse" || accuser == draft.roles.end() || !fillers) return false;
+  const DraftFiller &by = accuser->second.front(), &whom = fillers->front();
+  return by.head == whom.head || (by.entity >= 0 && by.entity == whom.entity);
+}
+
 // "charged with murder" names the charge, which the proceeding told by the same word holds; "charged with selling
 // secrets" also tells what is said to have been done.
 bool names_the_charge(const Tree& tree, const Draft& draft, const std::set<int>& proceedings) {
   auto conduct = draft.roles.find("conduct");
   return draft.kind == ClaimKind::kAllegation && draft.type == "accuse" && conduct != draft.roles.end() &&
-         proceedings.contains(draft.predicate) && conduct->second.front().head >= 0 &&
-         tree.pos(conduct->second.front().head) != nlp::Pos::kVerb;
+         proceedings.contains(draft.predicate) &&
+         (draft.modality == Modality::kPossible ||  // "if convicted of stealing"
+          (conduct->second.front().head >= 0 && tree.pos(conduct->second.front().head) != nlp::Pos::kVerb));
 }
 
 bool is_weak(const Tree& tree, const Draft& draft) {
@@ -58,14 +89,6 @@ bool is_weak(const Tree& tree, const Draft& draft) {
     return draft.modality == Modality::kAlleged ||
            (draft.modality == Modality::kPossible && is_asked(tree, draft.predicate));
   return draft.kind == ClaimKind::kAllegation && draft.type == "admit";
-}
-
-bool is_wrong(const Scene& scene, const Wrongs& wrongs, const Draft& draft) {
-  for (const char* role : {"conduct", "charge"})
-    if (auto found = draft.roles.find(role); found != draft.roles.end())
-      for (const DraftFiller& f : found->second)
-        if (wrongs.are_in(scene.tree, f.range)) return true;
-  return false;
 }
 
 // A step that opens a case against one person, told of them in a clause of its own: what makes a defendant of a judge.
@@ -142,13 +165,14 @@ void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>&
   std::set<int> proceedings;
   for (const Draft& draft : drafts)
     if (draft.kind == ClaimKind::kProceeding) proceedings.insert(draft.predicate);
+  std::erase_if(drafts, [&](Draft& draft) { return !keeps_to_oneself(scene, wrongs, draft); });
   std::erase_if(drafts, [&](const Draft& draft) {
     const auto* fillers = accused_in(draft);
     if (!fillers) return false;
-    if (names_the_charge(tree, draft, proceedings)) return true;
+    if (names_the_charge(tree, draft, proceedings) || accuses_oneself(draft)) return true;
     if (is_denial(draft)) return false;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
-      if (f.entity < 0) return is_told_in_clause(draft) && !is_wrong(scene, wrongs, draft);
+      if (f.entity < 0) return (is_told_in_clause(draft) || draft.type == "admit") && !is_wrong(scene, wrongs, draft);
       // "sentenced himself to an hour of Homer": nobody is dealt with by themselves.
       if (f.head >= 0 && tree.is_reflexive(f.head)) return true;
       bool pronoun = f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron;

@@ -91,6 +91,13 @@ TEST_F(CastTest, DoubleSurnames) {
 
 // ---- titles
 
+TEST_F(CastTest, WhoGoesByASecondNameIsNotWhoBearsTheThird) {
+  auto s = read("President Juan Ruiz Mora met the rebels. Ruiz left early. The commander Juan Mora was there.");
+  EXPECT_EQ(s->whom("Juan Mora"), "Juan Mora");
+  auto same = read("President Juan Carlos Mora met the rebels. Mora left early. Later Juan Mora spoke.");
+  EXPECT_EQ(same->whom("Juan Mora"), "Juan Carlos Mora");
+}
+
 TEST_F(CastTest, OfficesBeforeNamesWithTheirBody) {
   auto s = read("US Attorney General Martin Doyle met Mexican President Rosa Ibarra.");
   EXPECT_THAT(s->titles(), ElementsAre("Martin Doyle | Attorney General | US", "Rosa Ibarra | President | Mexican"));

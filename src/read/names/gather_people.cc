@@ -37,6 +37,8 @@ class PeopleGatherer {
 
   void run() {
     for (size_t m = 0; m < draft_.mentions.size(); ++m)
+      if (const Words& key = draft_.notes[m].key; is_person(m) && key.size() == 1) bare_.insert(key.front());
+    for (size_t m = 0; m < draft_.mentions.size(); ++m)
       if (const Words& key = draft_.notes[m].key; is_person(m) && key.size() > 2)
         endings_.insert(key[key.size() - 2] + " " + key.back());
     full_names();
@@ -125,7 +127,8 @@ class PeopleGatherer {
       const Words& longer = full.size() >= key.size() ? full : key;
       const Words& shorter = full.size() >= key.size() ? key : full;
       if (std::equal(shorter.begin(), shorter.end(), longer.begin())) return true;
-      if (full.back() == key.back() && same_first_name(full.front(), key.front()) && middles_agree(longer, shorter))
+      if (full.back() == key.back() && same_first_name(full.front(), key.front()) && middles_agree(longer, shorter) &&
+          !goes_by_second_name(longer, shorter))
         return true;
       if (shorter.size() >= 2 && longer.size() > shorter.size() &&
           std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin()))
@@ -144,6 +147,11 @@ class PeopleGatherer {
       if (!found) return false;
     }
     return true;
+  }
+
+  // "Juan Ruiz Mora", whom the text calls "Ruiz": his surname comes second, so he is not "Juan Mora".
+  bool goes_by_second_name(const Words& longer, const Words& shorter) const {
+    return longer.size() == 3 && shorter.size() == 2 && bare_.contains(longer[1]) && !bare_.contains(longer[2]);
   }
 
   int add_person(const Words& key, int m) {
@@ -299,6 +307,7 @@ class PeopleGatherer {
   const NameKnowledge& known_;
   std::vector<Person> people_;
   std::unordered_map<std::string, std::vector<int>> by_word_;
+  std::unordered_set<std::string> bare_;     // names that stand alone
   std::unordered_set<std::string> endings_;  // the last two words of longer names
 };
 

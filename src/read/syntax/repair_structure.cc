@@ -36,6 +36,7 @@ class Structure : public RepairPass {
       mend_charge_behind_clause(i);
       mend_small_clause(i);
       mend_purpose(i);
+      mend_penalty(i);
       mend_agent(i);
       mend_inverted_subject(i);
     }
@@ -291,6 +292,17 @@ class Structure : public RepairPass {
   void mend_purpose(int verb) {
     if (!takes(verb, "purpose") || !tree_.has_child(verb, Dep::kDobj)) return;
     if (int clause = tree_.child(verb, Dep::kXcomp); clause > verb && tree_.tag(clause) == "VB") label(clause, "advcl");
+  }
+
+  // "Sentenced to two years in prison, suspended for four": the years are, not the man.
+  void mend_penalty(int verb) {
+    int comma = verb - 1;
+    if (tree_.tag(verb) != "VBN" || !takes(verb, "penalty") || comma < 1 || tree_.lower(comma) != ",") return;
+    if (tree_.dep(verb) != Dep::kAdvcl && tree_.dep(verb) != Dep::kConj) return;
+    if (tree_.has_child(verb, Dep::kAuxpass) || tree_.head(verb) > verb) return;
+    int noun = comma - 1;
+    while (noun > tree_.head(verb) && (!is_nominal(noun) || tree_.has_child(noun, Dep::kAcl))) --noun;
+    if (noun > tree_.head(verb)) hang(verb, noun, "acl");
   }
 
   // "Was replaced as prosecutor by Silva".
