@@ -25,5 +25,7 @@ void add_page_command(CLI::App& app, Run& run);
 void add_add_command(CLI::App& app, Run& run);
 void add_who_command(CLI::App& app, Run& run);
 void add_timeline_command(CLI::App& app, Run& run);
+void add_diff_command(CLI::App& app, Run& run);
+void add_retract_command(CLI::App& app, Run& run);
 
 }  // namespace sumario::cli

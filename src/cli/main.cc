@@ -24,6 +24,8 @@ int run_program(int argc, char** argv) {
   add_add_command(app, run);
   add_who_command(app, run);
   add_timeline_command(app, run);
+  add_diff_command(app, run);
+  add_retract_command(app, run);
   add_page_command(app, run);
   add_parse_command(app, run);
   try {

@@ -8,9 +8,15 @@ namespace {
 // Captions, credits, teasers and the like stand beside the article's text and are not read.
 bool is_text(BlockRole role) {
   switch (role) {
-    case BlockRole::kTitle: case BlockRole::kStandfirst: case BlockRole::kBody: case BlockRole::kSubhead:
-    case BlockRole::kList: case BlockRole::kQuote: return true;
-    default: return false;
+    case BlockRole::kTitle:
+    case BlockRole::kStandfirst:
+    case BlockRole::kBody:
+    case BlockRole::kSubhead:
+    case BlockRole::kList:
+    case BlockRole::kQuote:
+      return true;
+    default:
+      return false;
   }
 }
 

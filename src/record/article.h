@@ -40,8 +40,8 @@ struct Article {
   std::vector<Residue> residue;
 };
 
-// The stretches that may be read for claims: each block of the article's own text (title to quote) without its residue, ascending, none empty. Nothing read
-// from one of them can run over residue.
+// The stretches that may be read for claims: each block of the article's own text (title to quote) without its residue,
+// ascending, none empty. Nothing read from one of them can run over residue.
 std::vector<ByteRange> readable_ranges(const Article& article);
 
 }  // namespace sumario

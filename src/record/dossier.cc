@@ -1,5 +1,6 @@
 #include "record/dossier.h"
 
+#include "record/dossier_json.h"
 #include "record/json_writer.h"
 #include "record/names.h"
 
@@ -8,12 +9,6 @@ namespace {
 
 std::optional<std::string> text_of(const std::optional<Day>& day) {
   return day ? std::optional(to_string(*day)) : std::nullopt;
-}
-
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-  json.key(key).begin_array();
-  for (const std::string& text : texts) json.value(text);
-  json.end_array();
 }
 
 void write_days(JsonWriter& json, const DayInterval& days) {
@@ -67,6 +62,12 @@ void write_list(JsonWriter& json, std::string_view key, const std::vector<Part>&
 
 }  // namespace
 
+void write_kept_claims(JsonWriter& json, const std::map<std::string, KeptClaim>& claims) {
+  json.key("claims").begin_object();
+  for (const auto& [id, kept] : claims) write_kept(json.key(id), kept);
+  json.end_object();
+}
+
 std::string to_json_line(const Dossier& dossier) {
   JsonWriter json;
   json.begin_object();
@@ -77,9 +78,8 @@ std::string to_json_line(const Dossier& dossier) {
   write_list(json, "offices", dossier.offices, write_tenure);
   write_list(json, "allegations", dossier.allegations, write_allegation);
   write_list(json, "parts", dossier.parts, write_part);
-  json.key("claims").begin_object();
-  for (const auto& [id, kept] : dossier.claims) write_kept(json.key(id), kept);
-  json.end_object().end_object();
+  write_kept_claims(json, dossier.claims);
+  json.end_object();
   return json.take();
 }
 

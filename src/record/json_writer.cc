@@ -71,4 +71,10 @@ JsonWriter& JsonWriter::value(std::string_view text) {
   return *this;
 }
 
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
+  json.key(key).begin_array();
+  for (const std::string& text : texts) json.value(text);
+  json.end_array();
+}
+
 }  // namespace sumario

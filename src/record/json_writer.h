@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sumario {
 
@@ -45,5 +46,8 @@ class JsonWriter {
   std::string out_;
   bool needs_comma_ = false;
 };
+
+// `key` with a list of texts.
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
 }  // namespace sumario

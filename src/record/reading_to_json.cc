@@ -17,12 +17,6 @@ std::optional<std::string_view> maybe_name_of(const std::optional<Enum>& value) 
 
 void write_range(JsonWriter& json, ByteRange range) { json.field("start", range.start).field("end", range.end); }
 
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-  json.key(key).begin_array();
-  for (const std::string& text : texts) json.value(text);
-  json.end_array();
-}
-
 void write_article(JsonWriter& json, const Article& article) {
   json.begin_object();
   json.field("id", article.id).field("url", article.url).field("outlet", article.outlet).field("title", article.title);

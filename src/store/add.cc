@@ -3,6 +3,7 @@
 #include "casefile/name_key.h"
 #include "store/columns.h"
 #include "store/guard.h"
+#include "store/name_words.h"
 #include "store/open_file.h"
 #include "store/store.h"
 
@@ -108,18 +109,8 @@ class ReadingWriter {
     insert.bind(7, json_of(entity.mentions));
     entities_[entity.id] = run_for_key(insert);
     if (entity.kind != EntityKind::kPerson) return;
-    write_words(name_row, entity.name);
-    for (const std::string& form : entity.also) write_words(name_row, form);
-  }
-
-  void write_words(int64_t name_row, std::string_view name) {
-    std::string key = casefile::name_key(name);
-    for (std::string_view word : casefile::key_words(key)) {
-      Sql& insert = file_.sql("INSERT OR IGNORE INTO name_words (word, name) VALUES (?, ?)");
-      insert.bind(1, std::string(word));
-      insert.bind(2, name_row);
-      insert.exec();
-    }
+    write_words(file_, name_row, entity.name);
+    for (const std::string& form : entity.also) write_words(file_, name_row, form);
   }
 
   void write_claim(const Claim& claim) {

@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "casefile/identity.h"
 #include "casefile/name_key.h"
+#include "store/bearers.h"
 #include "store/columns.h"
 #include "store/guard.h"
 #include "store/open_file.h"
@@ -16,60 +16,6 @@ namespace {
 
 using Sql = SQLite::Statement;
 using casefile::Candidate;
-using casefile::NameInRecord;
-
-// An entity of a document with its id in the record.
-struct RecordEntity {
-  int64_t key = 0;
-  std::string id;
-  casefile::NamedHere named;
-};
-
-// From columns kind, name_key, female, male, twice on.
-NameInRecord name_at(Sql& row, int index) {
-  return {value_at<EntityKind>(row, index), row.getColumn(index + 1).getString(),
-          row.getColumn(index + 2).getInt() != 0, row.getColumn(index + 3).getInt() != 0,
-          row.getColumn(index + 4).getInt() != 0};
-}
-
-// All entities that bear the name, in the order of their documents' ids.
-std::vector<RecordEntity> bearers_of(OpenFile& file, int64_t name_row) {
-  Sql& find = file.sql(
-      "SELECT n.kind, n.name_key, n.female, n.male, n.twice, e.key, d.id, e.id, e.name, e.also FROM entities e "
-      "JOIN names n ON n.key = e.name_row JOIN documents d ON d.key = e.document WHERE e.name_row = ? ORDER BY d.id, "
-      "e.id");
-  find.bind(1, name_row);
-  std::vector<RecordEntity> bearers;
-  while (find.executeStep()) {
-    std::string document = find.getColumn(6).getString();
-    std::string id = casefile::record_id(name_at(find, 0), document, find.getColumn(7).getString());
-    bearers.push_back(
-        {find.getColumn(5).getInt64(),
-         std::move(id),
-         {std::move(document), find.getColumn(8).getString(), texts_from(find.getColumn(9).getString())}});
-  }
-  return bearers;
-}
-
-std::vector<Candidate> candidates_of(OpenFile& file, int64_t name_row) {
-  std::map<std::string, std::vector<RecordEntity>> people;
-  for (RecordEntity& bearer : bearers_of(file, name_row)) people[bearer.id].push_back(std::move(bearer));
-  std::vector<Candidate> candidates;
-  for (const auto& [id, bearers] : people) {
-    std::vector<std::string> names;
-    std::set<std::string> keys, documents;
-    for (const RecordEntity& bearer : bearers) {
-      names.push_back(bearer.named.name);
-      documents.insert(bearer.named.document);
-      for (const std::string& form : bearer.named.also) keys.insert(casefile::name_key(form));
-    }
-    Candidate candidate{
-        id, casefile::fullest_name(names), {casefile::name_key(names.front())}, static_cast<int>(documents.size())};
-    candidate.keys.insert(candidate.keys.end(), keys.begin(), keys.end());
-    candidates.push_back(std::move(candidate));
-  }
-  return candidates;
-}
 
 // Rows of names of which each of the words is known.
 std::vector<int64_t> names_with_words(OpenFile& file, const std::string& key) {
@@ -171,7 +117,7 @@ class ClaimLoader {
       filler.text = words_of(document.text, filler.range);
       filler.cue = text_at(find, 3);
       if (!find.getColumn(4).isNull()) {
-        filler.entity = casefile::record_id(name_at(find, 6), document.id, find.getColumn(4).getString());
+        filler.entity = record_id_at(find, 6, document.id, find.getColumn(4).getString());
         set_.names.emplace(*filler.entity, find.getColumn(5).getString());
       }
       std::optional<std::string> role = text_at(find, 0);
@@ -213,19 +159,51 @@ std::set<int64_t> dated_claims_in(OpenFile& file, std::optional<Day> from, std::
   return claims;
 }
 
+std::vector<int64_t> name_rows(Sql& find) {
+  std::vector<int64_t> rows;
+  while (find.executeStep()) rows.push_back(find.getColumn(0).getInt64());
+  return rows;
+}
+
+std::vector<Candidate> people_at(OpenFile& file, const std::vector<int64_t>& rows) {
+  std::vector<Candidate> people;
+  for (int64_t row : rows)
+    for (Candidate& candidate : candidates_of(file, row)) people.push_back(std::move(candidate));
+  return people;
+}
+
 }  // namespace
+
+Result<std::vector<Candidate>> Store::people() {
+  return guarded(file_->path, [&]() -> Result<std::vector<Candidate>> {
+    return people_at(
+        *file_, name_rows(file_->sql("SELECT DISTINCT n.key FROM names n JOIN entities e ON e.name_row = n.key JOIN "
+                                     "fillers f ON f.entity = e.key WHERE n.kind = 'person' ORDER BY n.key")));
+  });
+}
+
+Result<std::vector<Candidate>> Store::people_in(const std::vector<std::string>& documents) {
+  return guarded(file_->path, [&]() -> Result<std::vector<Candidate>> {
+    std::set<int64_t> rows;
+    for (const std::string& document : documents) {
+      Sql& find = file_->sql(
+          "SELECT n.key FROM documents d JOIN entities e ON e.document = d.key JOIN names n ON n.key = e.name_row "
+          "WHERE "
+          "d.id = ? AND n.kind = 'person'");
+      find.bind(1, document);
+      for (int64_t row : name_rows(find)) rows.insert(row);
+    }
+    return people_at(*file_, {rows.begin(), rows.end()});
+  });
+}
 
 Result<Store::Named> Store::people_named(std::string_view name) {
   return guarded(file_->path, [&]() -> Result<Named> {
     Named named;
     std::string key = casefile::name_key(name);
     if (key.empty()) return named;
-    auto add = [&](const std::vector<int64_t>& rows, std::vector<Candidate>& to) {
-      for (int64_t row : rows)
-        for (Candidate& candidate : candidates_of(*file_, row)) to.push_back(std::move(candidate));
-    };
-    add(names_with_words(*file_, key), named.bearers);
-    if (named.bearers.empty()) add(names_like(*file_, key), named.similar);
+    named.bearers = people_at(*file_, names_with_words(*file_, key));
+    if (named.bearers.empty()) named.similar = people_at(*file_, names_like(*file_, key));
     return named;
   });
 }

@@ -55,16 +55,16 @@ Result<Store> Store::open(const fs::path& path, Access access) {
   std::string name = path.string();
   std::error_code ignored;
   if (fs::is_directory(path, ignored)) return fail(ErrorCode::kUnreadable, name + ": a folder, not a case file");
-  if (access == Access::kRead && !fs::exists(path, ignored))
+  if (access != Access::kWrite && !fs::exists(path, ignored))
     return fail(ErrorCode::kNotFound, name + ": no such case file; `sumario add --db` makes one");
   return guarded(name, [&]() -> Result<Store> {
     auto file =
         std::make_unique<OpenFile>(OpenFile{name, access == Access::kRead ? open_to_read(path) : open_to_write(path)});
     Result<FileKind> kind = kind_of(file->db, name);
     if (!kind) return tl::unexpected(kind.error());
-    if (access == Access::kRead && *kind == FileKind::kEmpty)
+    if (access != Access::kWrite && *kind == FileKind::kEmpty)
       return fail(ErrorCode::kUnsupported, name + ": an empty file, not a case file");
-    if (access == Access::kWrite) {
+    if (access != Access::kRead) {
       prepare_to_write(file->db);
       if (*kind == FileKind::kEmpty) create_schema(file->db);
     }

@@ -18,7 +18,8 @@ namespace sumario::store {
 
 enum class Access {
   kRead,   // the file must exist; nothing is written
-  kWrite,  // made where it is missing
+  kEdit,   // the file must exist; may be written
+  kWrite,  // may be written; made where it is missing
 };
 
 // Which program, model and knowledge read a document.
@@ -43,7 +44,7 @@ struct OpenFile;  // open_file.h
 // seconds), kDamaged, kUnreadable, kFull.
 class Store {
  public:
-  // Errors besides: kNotFound (kRead), kUnsupported (not a case file, or a newer one).
+  // Errors besides: kNotFound (kRead, kEdit), kUnsupported (not a case file, or a newer one).
   static Result<Store> open(const std::filesystem::path& path, Access access);
   ~Store();
   Store(Store&&) noexcept;
@@ -62,6 +63,10 @@ class Store {
   };
   Result<Named> people_named(std::string_view name);
 
+  // Everybody whom some claim names, in no telling order; and everybody whose name one of the documents uses.
+  Result<std::vector<casefile::Candidate>> people();
+  Result<std::vector<casefile::Candidate>> people_in(const std::vector<std::string>& documents);
+
   // All that names the person (Candidate::id, with one of its keys).
   Result<casefile::PersonRecord> person(const casefile::Candidate& candidate);
 
@@ -70,6 +75,15 @@ class Store {
 
   // A document as it was added. kNotFound where there is none.
   Result<Article> document(std::string_view document_id);
+
+  // The one document whose id begins with `prefix`. Errors besides: kNotFound, kInvalid where several do.
+  Result<std::string> document_with(std::string_view prefix);
+  // The ids of an outlet's documents, its name compared by casefile::name_key.
+  Result<std::vector<std::string>> documents_of_outlet(std::string_view outlet);
+
+  // Takes the documents and all that they alone say out of the record, all or none of them; those that are not there
+  // are passed over. The record is then as if they had never been added.
+  Result<void> retract(const std::vector<std::string>& documents);
 
   Result<Counts> counts();
 

@@ -210,5 +210,58 @@ TEST_F(StoreTest, WaitsNotForeverForAFileThatIsHeld) {
   EXPECT_TRUE(store.add(charged("Ann Lee", 'a'), kWith).value());
 }
 
+// All rows of all tables but the keys that SQLite hands out.
+std::string dump(const std::filesystem::path& path) {
+  SQLite::Database db(path.string());
+  std::string out;
+  for (const char* words :
+       {"SELECT id FROM documents ORDER BY 1",
+        "SELECT kind || name_key || female || male || twice FROM names ORDER BY 1",
+        "SELECT w.word || '>' || n.name_key FROM name_words w JOIN names n ON n.key = w.name ORDER BY 1",
+        "SELECT d.id || e.id || e.name FROM entities e JOIN documents d ON d.key = e.document ORDER BY 1",
+        "SELECT d.id || c.id FROM claims c JOIN documents d ON d.key = c.document ORDER BY 1",
+        "SELECT count(*) FROM fillers", "SELECT count(*) FROM evidence", "SELECT count(*) FROM readings"}) {
+    SQLite::Statement rows(db, words);
+    while (rows.executeStep()) out += rows.getColumn(0).getString() + "\n";
+  }
+  return out;
+}
+
+TEST_F(StoreTest, RetractingLeavesTheRecordAsIfNeverAdded) {
+  std::string before;
+  {
+    Store store = open();
+    ASSERT_TRUE(store.add(charged("Ann Lee", 'a', Gender::kFemale), kWith));
+    ASSERT_TRUE(store.add(charged("Bo Ray", 'b'), kWith));
+    before = dump(file());
+    ASSERT_TRUE(store.add(charged("Ann Lee", 'c', Gender::kMale), kWith));
+    ASSERT_TRUE(store.add(charged("Cy Fox", 'd'), kWith));
+    EXPECT_NE(dump(file()), before);
+    ASSERT_TRUE(store.retract({std::string(64, 'c'), std::string(64, 'd'), std::string(64, 'e')}));
+    EXPECT_EQ(dump(file()), before);
+    EXPECT_EQ(store.people()->size(), 2);
+  }
+  Store store = open(Access::kEdit);
+  ASSERT_TRUE(store.retract({std::string(64, 'a'), std::string(64, 'b')}));
+  EXPECT_EQ(dump(file()), "0\n0\n0\n");
+  ASSERT_TRUE(*store.add(charged("Ann Lee", 'a'), kWith));
+}
+
+TEST_F(StoreTest, DocumentsAreFoundByTheBeginOfTheirIdAndByOutlet) {
+  Store store = open();
+  ASSERT_TRUE(store.add(charged("Ann Lee", 'a'), kWith));
+  EXPECT_EQ(*store.document_with("aaa"), std::string(64, 'a'));
+  EXPECT_EQ(store.document_with("b").error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store.document_with("").value(), std::string(64, 'a'));
+  ASSERT_TRUE(store.add(charged("Ann Lee", 'b'), kWith));
+  EXPECT_EQ(store.document_with("").error().code, ErrorCode::kInvalid);
+  EXPECT_EQ(store.documents_of_outlet("the mirror of A")->size(), 1);
+}
+
+TEST_F(StoreTest, OnlyAFileThatIsThereIsEdited) {
+  EXPECT_EQ(refused(Access::kEdit), ErrorCode::kNotFound);
+  EXPECT_FALSE(fs::exists(file()));
+}
+
 }  // namespace
 }  // namespace sumario::store

@@ -61,6 +61,51 @@ class Kept(program.Program):
         self.assertIn("12 March 2024", self.run_it("timeline", "--db", self.case, "--person", "Olazarri")[0])
 
 
+class Changed(program.Program):
+    def setUp(self):
+        super().setUp()
+        self.run_it("add", "--db", self.case, program.ARTICLES)
+
+    def changes(self, *arguments):
+        return json.loads(self.run_it("diff", "--db", self.case, "--format", "json", *arguments)[0])
+
+    def test_what_changed_between_two_days(self):
+        people = {one["person"]["name"]: one for one in self.changes("--from", "2024-04-30", "--to", "2024-11-20")["people"]}
+        moves = {(one["forum"], one["before"], one["after"]) for one in people["Ramiro Olazarri"]["standing"]}
+        self.assertEqual(moves, {("United States", "charged", "dismissed"), ("Uruguay", "none", "investigated")})
+        for person in people.values():
+            named = {claim for part in ("standing", "offices") for one in person[part] for claim in one["claims"]}
+            self.assertEqual(named, set(person["claims"]))
+        self.assertNotIn("Denise Hollander", people)
+
+    def test_nothing_changes_within_a_day(self):
+        self.assertEqual(self.changes("--from", "2024-11-20", "--to", "2024-11-20")["people"], [])
+        self.assertIn("nothing changed", self.run_it("diff", "--db", self.case, "--from", "1990-01-01", "--to", "1990-02-01")[1])
+        self.run_it("diff", "--db", self.case, "--from", "2024-11-20", "--to", "2024-11-19", status=2)
+
+    def test_the_sentence_stands_beside_the_change(self):
+        out, _ = self.run_it("diff", "--db", self.case, "--from", "2024-10-01", "--to", "2024-11-20")
+        self.assertIn("United States: charged → case dismissed since 6 November 2024", out)
+
+    def test_a_retracted_document_takes_along_what_rested_on_it_alone(self):
+        before = self.who("Ramiro Olazarri", "--as-of", "2024-11-20")
+        documents = sorted({claim["document"] for claim in before["claims"].values()})
+        for document in documents:
+            out, _ = self.run_it("retract", "--db", self.case, "--document", document[:20])
+            self.assertIn("1 document taken back", out)
+        self.assertIn("Ramiro Olazarri", out)
+        self.assertIn("→ nothing", out)
+        self.run_it("retract", "--db", self.case, "--document", documents[0], status=1)
+        self.run_it("add", "--db", self.case, program.ARTICLES)
+        self.assertEqual(self.who("Ramiro Olazarri", "--as-of", "2024-11-20"), before)
+
+    def test_an_outlet_is_retracted_whole(self):
+        self.assertIn("taken back", self.run_it("retract", "--db", self.case, "--outlet", "daily beacon")[0])
+        self.run_it("retract", "--db", self.case, "--outlet", "Daily Beacon", status=1)
+        self.run_it("retract", "--db", self.folder / "none.db", "--outlet", "Daily Beacon", status=3)
+        self.run_it("retract", "--db", self.case, status=2)
+
+
 class Added(program.Program):
     def dossiers(self, case):
         return [self.who(name, "--as-of", "2025-03-10", case=case) for name in PEOPLE]
