@@ -52,11 +52,16 @@ bool is_named(const Scene& scene, const DraftFiller& f) {
   return f.entity >= 0 && m >= 0 && scene.cast.mentions[static_cast<size_t>(m)].form == MentionForm::kName;
 }
 
+// "Lee was part of a gang".
+bool is_copula(const Tree& tree, int verb) {
+  return tree.pos(verb) == nlp::Pos::kAux && tree.lemma(verb) == "be" && tree.has_child(verb, Dep::kAttr);
+}
+
 // A verb that tells what happened: finite, a participle of the perfect, or "by stealing", "after stealing".
 bool tells_a_deed(const Tree& tree, int verb) {
   std::string_view tag = tree.tag(verb);
   if (tag != "VBD" && tag != "VBN" && tag != "VBG" && tag != "VBZ" && tag != "VBP" && tag != "VB") return false;
-  if (tree.pos(verb) != nlp::Pos::kVerb) return false;
+  if (tree.pos(verb) != nlp::Pos::kVerb && !is_copula(tree, verb)) return false;
   bool under_noun = tree.dep(verb) == Dep::kPcomp && !tree.is_verbal(tree.head(tree.head(verb)));
   return !under_noun;
 }
@@ -90,9 +95,9 @@ class AllegationPass {
   std::vector<Draft> read() {
     std::vector<Draft> drafts;
     for (int i = 0; i < tree_.size(); ++i) {
-      std::optional<Draft> draft = tree_.pos(i) == nlp::Pos::kVerb   ? deed(i)
-                                   : tree_.pos(i) == nlp::Pos::kNoun ? alleged_noun(i)
-                                                                     : std::nullopt;
+      std::optional<Draft> draft = tree_.pos(i) == nlp::Pos::kVerb || is_copula(tree_, i) ? deed(i)
+                                   : tree_.pos(i) == nlp::Pos::kNoun                      ? noun(i)
+                                                                                          : std::nullopt;
       if (draft) drafts.push_back(std::move(*draft));
     }
     return drafts;
@@ -181,6 +186,11 @@ class AllegationPass {
     bool neutral = words_.neutral.has(tree_.lemma(verb));
     bool wrong =
         wrongs_.is_deed(tree_.lemma(verb)) || (!neutral && wrongs_.name_offence(tree_, object_words(proposition)));
+    if (is_copula(tree_, verb)) {
+      const int what = tree_.child(verb, Dep::kAttr);
+      wrong = (accuser || alleged) && wrongs_.name_offence(tree_, tree_.bytes(words_of_phrase(tree_, what)));
+      if (!wrong) return std::nullopt;
+    }
     bool accused_anew = (alleged && wrong) || (accuser && *accuser == "accuses" && plain);
     std::vector<DraftFiller> who = doers_of(proposition, accused_anew);
     if (who.empty()) return std::nullopt;
@@ -196,7 +206,7 @@ class AllegationPass {
     if (alleged && !is_accused_of(verb, mood.cue)) return std::nullopt;
     if (is_of_what_was_not(verb) || (alleged && is_claimed_by(mood.cue, who.front()))) return std::nullopt;
     if (tree_.tag(verb) == "VB" && !alleged && !is_emphatic(verb)) return std::nullopt;
-    if (voice >= 0 && !accuser && !alleged) return std::nullopt;  // a neighbour or a lawyer telling something
+    if (voice >= 0 && !accuser && !alleged && !is_told_by_a_victim(voice, plain, who)) return std::nullopt;
     bool own_voice = !accuser && !alleged && !narrated;  // "Lee attacked Ray": politics, unless the law has hold of Lee
     if (own_voice && who.front().entity >= 0 && !accused_.before_the_law.contains(who.front().entity))
       return std::nullopt;
@@ -205,11 +215,18 @@ class AllegationPass {
     if (!told_as_wrong) return std::nullopt;
     auto found = draft(verb, "accuse", Modality::kAlleged, std::move(who),
                        accuser ? "allegation/accuser-says" : "allegation/deed", accuser ? 0.85 : 0.75);
-    if (accuser) {
-      const Attribution& a = scene_.attributions[static_cast<size_t>(voice)];
-      found.roles["accuser"] = {{a.source_head, tree_.bytes(a.source), a.entity}};
-    }
+    if (voice >= 0)
+      if (const Attribution& a = scene_.attributions[static_cast<size_t>(voice)]; !a.source.empty())
+        found.roles["accuser"] = {{a.source_head, tree_.bytes(a.source), a.entity}};
     return found;
+  }
+
+  // "A woman told the court that he had raped her": a plain wrong of somebody accused already, by somebody else who is
+  // no lawyer of theirs. Whatever else a neighbour or a lawyer tells accuses nobody.
+  bool is_told_by_a_victim(int voice, bool plain, const std::vector<DraftFiller>& who) const {
+    const Attribution& a = scene_.attributions[static_cast<size_t>(voice)];
+    return plain && a.source_head >= 0 && a.entity != who.front().entity && !is_counsel(a.source_head) &&
+           who.front().entity >= 0 && accused_.before_the_law.contains(who.front().entity);
   }
 
   // "Lee claims to have robbed a bank".
@@ -236,6 +253,30 @@ class AllegationPass {
 
   // "her alleged role in the theft", "Lee's alleged links to the gang", "the alleged efforts of Lee", "had involvement
   // in".
+  std::optional<Draft> noun(int noun) const {
+    return words_.wrongdoers.has(tree_.lemma(noun)) ? alleged_wrongdoer(noun) : alleged_noun(noun);
+  }
+
+  bool is_marked(int parent) const {
+    for (int c : tree_.children(parent))
+      if (const std::string* value = words_.wrongdoers.find(tree_.lower(c)); value && *value == "mark") return true;
+    return false;
+  }
+
+  // "Alleged killer Ann Lee", "the suspected gunman, Lee", "Lee, the alleged killer".
+  std::optional<Draft> alleged_wrongdoer(int noun) const {
+    Dep dep = tree_.dep(noun);
+    int name = dep == Dep::kCompound || dep == Dep::kNmod || dep == Dep::kAppos ? tree_.head(noun)
+                                                                                : tree_.child(noun, Dep::kAppos);
+    if (name < 0 || told_.contains(noun) ||
+        !(is_marked(noun) || (dep != Dep::kAppos && name > noun && is_marked(name))))
+      return std::nullopt;
+    std::vector<DraftFiller> who = doers(name, noun, true);
+    std::erase_if(who, [&](const DraftFiller& f) { return f.entity < 0; });
+    if (who.empty()) return std::nullopt;
+    return draft(noun, "accuse", Modality::kAlleged, std::move(who), "allegation/wrongdoer", 0.8);
+  }
+
   std::optional<Draft> alleged_noun(int noun) const {
     if (!words_.deed_nouns.has(tree_.lemma(noun)) || told_.contains(noun)) return std::nullopt;
     const Proposition proposition = proposition_at(tree_, noun);
@@ -304,8 +345,10 @@ Result<AllegationReader> AllegationReader::load(const std::filesystem::path& kno
   if (!deed_nouns) return tl::unexpected(deed_nouns.error());
   auto openings = Lexicon::load(knowledge / "lexicons/case_openings.txt");
   if (!openings) return tl::unexpected(openings.error());
-  return AllegationReader(
-      Lexicons{std::move(*accusers), std::move(*neutral), std::move(*deed_nouns), std::move(*openings)});
+  auto wrongdoers = Lexicon::load(knowledge / "lexicons/wrongdoers.txt");
+  if (!wrongdoers) return tl::unexpected(wrongdoers.error());
+  return AllegationReader(Lexicons{std::move(*accusers), std::move(*neutral), std::move(*deed_nouns),
+                                   std::move(*openings), std::move(*wrongdoers)});
 }
 
 std::vector<Draft> AllegationReader::read(const Scene& scene, const Matcher& matcher, const Wrongs& wrongs,

@@ -15,7 +15,7 @@
 namespace sumario::read {
 
 // Immutable after loading; safe to share. Knowledge: lexicons/accusers.txt, neutral_verbs.txt, deed_nouns.txt,
-// case_openings.txt.
+// case_openings.txt, wrongdoers.txt.
 class AllegationReader {
  public:
   static Result<AllegationReader> load(const std::filesystem::path& knowledge);
@@ -25,7 +25,7 @@ class AllegationReader {
 
  private:
   struct Lexicons {
-    Lexicon accusers, neutral, deed_nouns, openings;
+    Lexicon accusers, neutral, deed_nouns, openings, wrongdoers;
   };
   friend class AllegationPass;
   explicit AllegationReader(Lexicons lexicons) : lexicons_(std::move(lexicons)) {}

@@ -337,7 +337,8 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
   bool cue_is_trigger =
       mood.cue != token && std::find(draft.trigger.begin(), draft.trigger.end(), mood.cue) != draft.trigger.end();
   draft.modality = cue_is_trigger ? Modality::kAsserted : mood.modality;
-  if (pattern.modality && (draft.modality == Modality::kAsserted || draft.modality == Modality::kAlleged))
+  const bool purpose = mood.cue == token && draft.modality == Modality::kPlanned;  // "took to the radio to accuse her"
+  if (pattern.modality && (draft.modality == Modality::kAsserted || draft.modality == Modality::kAlleged || purpose))
     draft.modality = *pattern.modality;
   draft.predicate = token;
   draft.points_back = pattern.definite;

@@ -37,7 +37,7 @@ class PeopleGatherer {
 
   void run() {
     for (size_t m = 0; m < draft_.mentions.size(); ++m)
-      if (const Words& key = draft_.notes[m].key; is_person(m) && key.size() == 1) bare_.insert(key.front());
+      if (const Words& key = draft_.notes[m].key; is_person(m) && key.size() <= 2) calls_.insert(joined(key));
     for (size_t m = 0; m < draft_.mentions.size(); ++m)
       if (const Words& key = draft_.notes[m].key; is_person(m) && key.size() > 2)
         endings_.insert(key[key.size() - 2] + " " + key.back());
@@ -149,9 +149,12 @@ class PeopleGatherer {
     return true;
   }
 
-  // "Juan Ruiz Mora", whom the text calls "Ruiz": his surname comes second, so he is not "Juan Mora".
+  static std::string joined(const Words& key) { return key.size() == 1 ? key[0] : key[0] + " " + key[1]; }
+
+  // "Juan Ruiz Mora", whom the text calls "Ruiz" or "Juan Ruiz": his surname comes second, so he is not "Juan Mora".
   bool goes_by_second_name(const Words& longer, const Words& shorter) const {
-    return longer.size() == 3 && shorter.size() == 2 && bare_.contains(longer[1]) && !bare_.contains(longer[2]);
+    if (longer.size() != 3 || shorter.size() != 2) return false;
+    return calls_.contains(longer[0] + " " + longer[1]) || (calls_.contains(longer[1]) && !calls_.contains(longer[2]));
   }
 
   int add_person(const Words& key, int m) {
@@ -307,7 +310,7 @@ class PeopleGatherer {
   const NameKnowledge& known_;
   std::vector<Person> people_;
   std::unordered_map<std::string, std::vector<int>> by_word_;
-  std::unordered_set<std::string> bare_;     // names that stand alone
+  std::unordered_set<std::string> calls_;    // names of one word and of two
   std::unordered_set<std::string> endings_;  // the last two words of longer names
 };
 
