@@ -265,6 +265,10 @@ std::vector<DraftFiller> Matcher::fillers_at(const Scene& scene, const Pattern& 
   if (role == "office") return {{head, scene.tree.bytes(office_words(scene.tree, head)), -1}};
   if (takes_words(role)) return {{head, scene.tree.bytes(words_of_phrase(scene.tree, head)), -1}};
   std::vector<DraftFiller> fillers = people_of(scene, head, a.predicate);
+  if (wants_somebody(role))
+    if (const Members members = members_of(scene.tree, head, a.predicate);
+        members.verb >= 0 && moods_.read(scene.tree, members.verb).modality == Modality::kAsserted)
+      for (int member : members.heads) fillers.push_back(person_at(scene, member));
   if (role == "subject" || role == "object" || role == "holder")  // "him" whom nobody can name is tied to nobody
     std::erase_if(fillers, [&](const DraftFiller& f) { return f.entity < 0 && scene.tree.pos(f.head) == Pos::kPron; });
   if (wants_somebody(role))

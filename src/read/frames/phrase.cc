@@ -80,9 +80,25 @@ TokenSpan whole_phrase(const Tree& tree, int head) {
   return trim(tree, span);
 }
 
+namespace {
+
+// "Convicted bomber Pavel Novak": the name that the noun stands before as its description; -1 if none.
+int described_name(const Scene& scene, int noun) {
+  const Tree& tree = scene.tree;
+  if (tree.tag(noun) != "NN" || tree.dep(noun) != Dep::kCompound) return -1;
+  int name = tree.head(noun), m = scene.cast.mention_of_head[static_cast<size_t>(name)];
+  if (m < 0 || !is_name_of_somebody(scene, name)) return -1;
+  const CastMention& mention = scene.cast.mentions[static_cast<size_t>(m)];
+  return mention.kind == EntityKind::kPerson && mention.span.contains(noun + 1) ? name : -1;
+}
+
+}  // namespace
+
 DraftFiller person_at(const Scene& scene, int head) {
   int named = head;
-  if (!is_name_of_somebody(scene, head))
+  if (int name = described_name(scene, head); name >= 0)
+    named = name;
+  else if (!is_name_of_somebody(scene, head))
     for (int c : scene.tree.children(head))
       if (scene.tree.dep(c) == Dep::kAppos && is_name_of_somebody(scene, c) && scene.cast.entity_of_head(c) >= 0)
         named = c;

@@ -131,6 +131,16 @@ bool describes_name(const Tree& tree, int noun) {
          tree.pos(tree.head(noun)) == Pos::kPropn;
 }
 
+// "The suspect in custody", "a man under arrest", "the officers on trial": whose state the bare noun tells; -1 if
+// nobody's.
+int in_whose_state(const Tree& tree, int noun) {
+  int marker = tree.head(noun), bearer = tree.head(marker);
+  std::string_view word = tree.lower(marker);
+  if (tree.dep(noun) != Dep::kPobj || (word != "in" && word != "under" && word != "on" && word != "behind")) return -1;
+  if (tree.has_child(noun, Dep::kDet) || tree.has_child(noun, Dep::kPoss)) return -1;
+  return tree.dep(marker) == Dep::kPrep && !tree.is_verbal(bearer) ? bearer : -1;
+}
+
 void add_noun_arguments(const Tree& tree, Proposition& p) {
   for (int c : tree.children(p.predicate)) {
     switch (tree.dep(c)) {
@@ -171,6 +181,7 @@ void add_noun_arguments(const Tree& tree, Proposition& p) {
   }
   if (int noun = one_of(tree, p.predicate); tree.dep(noun) == Dep::kAppos || describes_name(tree, noun))
     add(p, Relation::kApposition, tree.head(noun), false);
+  add(p, Relation::kSubject, in_whose_state(tree, p.predicate), true);
   Carrier carrier = carrier_of(tree, p.predicate);
   if (carrier.verb >= 0 &&
       tree.dep(p.predicate) != Dep::kNsubj)  // "filed charges against him": it may hang from the verb
@@ -224,6 +235,24 @@ std::vector<int> coordinated(const Tree& tree, int head, int predicate) {
     }
   std::sort(heads.begin(), heads.end());
   return heads;
+}
+
+Members members_of(const Tree& tree, int group, int predicate) {
+  if (predicate < 0 || predicate == group || !tree.descends_from(predicate, group)) return {};
+  int verb = tree.head(group), member = -1;
+  if (tree.dep(group) == Dep::kNsubj && tree.lemma(verb) == "include") {
+    member = tree.child(verb, Dep::kDobj);
+  } else if (tree.dep(group) == Dep::kPobj) {
+    const int marker = verb, one = tree.head(marker);
+    const bool among = tree.lower(marker) == "among", of = tree.lower(marker) == "of" && tree.tag(one) == "CD";
+    if (!among && !of) return {};
+    verb = tree.dep(one) == Dep::kAttr ? tree.head(one) : one;
+    if (tree.lemma(verb) != "be" || (of && verb == one)) return {};
+    member = own_subject(tree, verb);
+    if (member < 0 && verb == one) member = tree.child(verb, Dep::kAttr);  // "among those held are two nurses"
+  }
+  if (member < 0 || tree.descends_from(member, group)) return {};
+  return {verb, coordinated(tree, member)};
 }
 
 Carrier carrier_of(const Tree& tree, int noun) {

@@ -56,6 +56,14 @@ Proposition proposition_at(const Tree& tree, int predicate);
 // Of an argument of `predicate` (or -1) only those that the predicate can mean: "Lee, who was charged, and Ray" -> Lee.
 std::vector<int> coordinated(const Tree& tree, int head, int predicate = -1);
 
+// Who is said to belong to the group that the predicate singles out, and the verb that says so: "those arrested
+// *include* Lee", "Lee *is* one of three men charged", "among them *was* Lee"; nobody and -1 where nothing says so.
+struct Members {
+  int verb = -1;
+  std::vector<int> heads;
+};
+Members members_of(const Tree& tree, int group, int predicate);
+
 // What a quantity counts: "some of its troops" -> troops; the head itself where it counts nothing.
 int counted(const Tree& tree, int head);
 

@@ -30,6 +30,22 @@ void mend_lemmas(nlp::Analysis& analysis) {
   }
 }
 
+// "Jailed leader": an adjective to the parser, and yet told of somebody who was jailed.
+void mend_participles(const Lexicon& valency, nlp::Analysis& analysis) {
+  for (nlp::Token& token : analysis.tokens) {
+    std::string word(analysis.words(token));
+    for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (token.tag != "JJ" || token.dep != "amod" || word.size() < 5 || !word.ends_with("ed")) continue;
+    for (size_t cut : {2u, 1u}) {
+      const std::string* features = valency.find(word.substr(0, word.size() - cut));
+      if (!features || !features->starts_with("passive") || features->starts_with("passive:")) continue;
+      token.tag = "VBN";
+      token.lemma = analysis.keep(word.substr(0, word.size() - cut));
+      break;
+    }
+  }
+}
+
 void write(const std::vector<TreeEdit>& edits, nlp::Analysis& analysis) {
   for (const TreeEdit& edit : edits) {
     nlp::Token& token = analysis.tokens[static_cast<size_t>(edit.token)];
@@ -49,6 +65,7 @@ Result<TreeRepair> TreeRepair::load(const std::filesystem::path& knowledge) {
 
 void TreeRepair::apply(nlp::Analysis& analysis) const {
   mend_lemmas(analysis);
+  mend_participles(known_.valency, analysis);
   write(mend_structure(Tree(analysis), known_), analysis);
   write(mend_voice(Tree(analysis), known_), analysis);
 }
