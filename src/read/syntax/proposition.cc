@@ -137,6 +137,7 @@ int in_whose_state(const Tree& tree, int noun) {
   int marker = tree.head(noun), bearer = tree.head(marker);
   std::string_view word = tree.lower(marker);
   if (tree.dep(noun) != Dep::kPobj || (word != "in" && word != "under" && word != "on" && word != "behind")) return -1;
+  if (tree.tag(noun).back() == 'S' && word == "on") return -1;  // "an arrest on charges"
   if (tree.has_child(noun, Dep::kDet) || tree.has_child(noun, Dep::kPoss)) return -1;
   return tree.dep(marker) == Dep::kPrep && !tree.is_verbal(bearer) ? bearer : -1;
 }

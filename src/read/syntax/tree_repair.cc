@@ -39,7 +39,7 @@ void mend_participles(const Lexicon& valency, nlp::Analysis& analysis) {
     for (size_t cut : {2u, 1u}) {
       const std::string* features = valency.find(word.substr(0, word.size() - cut));
       if (!features || !features->starts_with("passive") || features->starts_with("passive:")) continue;
-      token.tag = "VBN";
+      token.tag = "VBN", token.pos = nlp::Pos::kVerb;
       token.lemma = analysis.keep(word.substr(0, word.size() - cut));
       break;
     }
