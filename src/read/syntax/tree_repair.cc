@@ -31,7 +31,7 @@ void mend_lemmas(nlp::Analysis& analysis) {
 }
 
 // "Jailed leader": an adjective to the parser, and yet told of somebody who was jailed.
-void mend_participles(const Lexicon& valency, nlp::Analysis& analysis) {
+void mend_participial_adjectives(const Lexicon& valency, nlp::Analysis& analysis) {
   for (nlp::Token& token : analysis.tokens) {
     std::string word(analysis.words(token));
     for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -65,8 +65,9 @@ Result<TreeRepair> TreeRepair::load(const std::filesystem::path& knowledge) {
 
 void TreeRepair::apply(nlp::Analysis& analysis) const {
   mend_lemmas(analysis);
-  mend_participles(known_.valency, analysis);
+  mend_participial_adjectives(known_.valency, analysis);
   write(mend_structure(Tree(analysis), known_), analysis);
+  write(mend_participles(Tree(analysis), known_), analysis);
   write(mend_voice(Tree(analysis), known_), analysis);
 }
 
