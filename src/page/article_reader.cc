@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "page/html/page_text.h"
+#include "page/input/charset.h"
 #include "page/input/json_record.h"
 #include "page/metadata/page_metadata.h"
 #include "page/text/decode.h"
@@ -83,9 +84,14 @@ Result<Draft> draft_of(const Record& record) {
     if (fields->html) return from_html(*fields->html, std::move(said), record.name);
     return fail(ErrorCode::kDamaged, record.name + ": no text");
   }
+  // Pages, and texts whose container names their set, are decoded as browsers do; other texts must be sound.
+  if (record.kind == RecordKind::kHtml || record.declared.charset) {
+    std::string text = decode_markup(record.bytes, Markup::kHtml, record.declared.charset);
+    if (record.kind == RecordKind::kHtml) return from_html(text, record.declared, record.name);
+    return from_text(text, record.declared);
+  }
   auto text = decode_text(record.bytes, record.name);
   if (!text) return tl::unexpected(std::move(text.error()));
-  if (record.kind == RecordKind::kHtml) return from_html(*text, record.declared, record.name);
   return from_text(*text, record.declared);
 }
 

@@ -32,10 +32,32 @@ ContentKind markup_kind(std::string_view text) {
   return ContentKind::kText;
 }
 
+bool is_wide(std::string_view head) {
+  using namespace std::string_view_literals;
+  for (std::string_view start : {"\xFF\xFE"sv, "\xFE\xFF"sv, "<\0"sv, "\0<"sv, "\0\0\xFE\xFF"sv, "\0\0\0<"sv}) {
+    if (head.starts_with(start)) return true;
+  }
+  return false;
+}
+
+// UTF-16 or UTF-32 as it would look in one byte a letter: enough to know markup by.
+std::string narrowed(std::string_view head) {
+  std::string narrow;
+  for (char c : head) {
+    if (c != '\0' && c != '\xFE' && c != '\xFF') narrow += c;
+  }
+  return narrow;
+}
+
 }  // namespace
 
 ContentKind content_kind(std::string_view head) {
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return ContentKind::kText;  // UTF-16
+  if (is_wide(head)) {
+    std::string narrow = narrowed(head);
+    size_t start = narrow.find_first_not_of(" \t\r\n");
+    return start != std::string::npos && narrow[start] == '<' ? markup_kind(std::string_view(narrow).substr(start))
+                                                              : ContentKind::kText;
+  }
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   if (head.starts_with("%PDF-")) return ContentKind::kPdf;
   if (head.starts_with("PK\x03\x04")) return ContentKind::kZip;
