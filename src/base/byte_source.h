@@ -18,8 +18,10 @@ class ByteSource {
  public:
   virtual ~ByteSource() = default;
   // Fills the front of `buffer` (not empty) and returns how many bytes that are: at least 1, or 0 at the end. After an
-  // error or the end, further calls return the same.
+  // error or the end, further calls return the same, unless resume() says otherwise.
   virtual Result<size_t> read(std::span<char> buffer) = 0;
+  // After an error: true when reading can go on behind what was damaged, which is left out.
+  virtual bool resume() { return false; }
 };
 
 // The bytes of a file, or of standard input for "-". A stop request ends the wait for a slow pipe within a tenth of a

@@ -18,18 +18,53 @@ std::string lowered(std::string_view text) {
   return lower;
 }
 
-// What markup it is; kText for a text that merely begins with "<".
+// What markup it is, by its root element; kText for a text that merely begins with "<".
 ContentKind markup_kind(std::string_view text) {
-  std::string head = lowered(text.substr(0, 2048));
-  if (head.find("<rss") != std::string::npos || head.find("<feed") != std::string::npos ||
-      head.find("<rdf:rdf") != std::string::npos) {
-    return ContentKind::kFeed;
+  std::string head = lowered(text);
+  std::string_view rest = head;
+  // Before the root: the XML declaration, comments, a document type with or without declarations of its own.
+  for (;;) {
+    rest = without_space(rest);
+    size_t end = std::string_view::npos;
+    if (rest.starts_with("<?")) {
+      end = rest.find("?>");
+    } else if (rest.starts_with("<!--")) {
+      end = rest.find("-->");
+    } else if (rest.starts_with("<!doctype")) {
+      if (without_space(rest.substr(9)).starts_with("html")) return ContentKind::kHtml;
+      size_t open = rest.find_first_of("[>");
+      end = open != std::string_view::npos && rest[open] == '[' ? rest.find(']') : open;
+      if (end != std::string_view::npos) end = rest.find('>', end);
+    } else {
+      break;
+    }
+    if (end == std::string_view::npos) {  // the root lies behind what is looked at
+      return head.find("<rss") != std::string::npos || head.find("<feed") != std::string::npos ? ContentKind::kFeed
+                                                                                               : ContentKind::kHtml;
+    }
+    rest.remove_prefix(rest.find('>', end) + 1);
   }
-  for (std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<?xml", "<!--", "<script", "<meta", "<div",
-                               "<article", "<title", "<p>", "<h1"}) {
-    if (head.starts_with(tag)) return ContentKind::kHtml;
+  bool first = rest.size() == without_space(head).size();
+  if (!rest.starts_with('<')) return first ? ContentKind::kText : ContentKind::kHtml;
+  std::string_view name = rest.substr(1, rest.find_first_of(" \t\r\n\f/>") - 1);
+  for (std::string_view root : {"rss", "feed", "rdf:rdf", "rdf", "atom:feed", "channel", "a:feed"}) {
+    if (name == root) return ContentKind::kFeed;
+  }
+  if (!first) return ContentKind::kHtml;
+  for (std::string_view tag :
+       {"html",    "head", "body",   "script", "style", "meta", "link", "div",   "span",   "article",
+        "section", "main", "header", "title",  "p",     "h1",   "h2",   "table", "center", "font"}) {
+    if (name == tag) return ContentKind::kHtml;
   }
   return ContentKind::kText;
+}
+
+// JSON Lines have a whole object on the first line.
+ContentKind object_kind(std::string_view text) {
+  if (text.find("jsonfeed.org/version") != std::string_view::npos) return ContentKind::kJson;
+  std::string_view line = text.substr(0, text.find('\n'));
+  return without_space(line.substr(1)).empty() && line.size() < text.size() ? ContentKind::kJson
+                                                                            : ContentKind::kJsonLines;
 }
 
 bool is_wide(std::string_view head) {
@@ -61,14 +96,14 @@ ContentKind content_kind(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   if (head.starts_with("%PDF-")) return ContentKind::kPdf;
   if (head.starts_with("PK\x03\x04")) return ContentKind::kZip;
-  if (head.starts_with("WARC/")) return ContentKind::kWarc;
+  if (head.starts_with("WARC/1.") || head.starts_with("filedesc://")) return ContentKind::kArchive;
   std::string_view text = without_space(head);
   if (text.empty()) return ContentKind::kEmpty;
+  if (text[0] == '<') return markup_kind(text);  // browsers pass over NUL
   if (text.find('\0') != std::string_view::npos) return ContentKind::kBinary;
   std::string_view inner = without_space(text.substr(1));
-  if (text[0] == '{' && (inner.empty() || inner[0] == '"' || inner[0] == '}')) return ContentKind::kJsonLines;
-  if (text[0] == '[' && inner.starts_with('{')) return ContentKind::kJsonArray;
-  if (text[0] == '<') return markup_kind(text);
+  if (text[0] == '{' && (inner.empty() || inner[0] == '"' || inner[0] == '}')) return object_kind(text);
+  if (text[0] == '[' && inner.starts_with('{')) return ContentKind::kJson;
   return ContentKind::kText;
 }
 
@@ -84,10 +119,10 @@ std::string_view words_for(ContentKind kind) {
       return "HTML";
     case ContentKind::kFeed:
       return "RSS or Atom";
-    case ContentKind::kWarc:
-      return "WARC";
-    case ContentKind::kJsonArray:
-      return "a JSON array";
+    case ContentKind::kArchive:
+      return "a web archive";
+    case ContentKind::kJson:
+      return "JSON";
     case ContentKind::kPdf:
       return "a PDF file";
     case ContentKind::kZip:

@@ -5,7 +5,18 @@
 
 namespace sumario::page {
 
-enum class ContentKind { kEmpty, kText, kJsonLines, kHtml, kFeed, kWarc, kJsonArray, kPdf, kZip, kBinary };
+enum class ContentKind {
+  kEmpty,
+  kText,
+  kJsonLines,  // one object a line
+  kJson,       // one value over several lines, a list, or a JSON Feed
+  kHtml,
+  kFeed,     // RSS, RDF, Atom
+  kArchive,  // WARC, ARC
+  kPdf,
+  kZip,
+  kBinary,
+};
 
 // From the first bytes; 4 kB are enough.
 ContentKind content_kind(std::string_view head);
