@@ -43,3 +43,9 @@ if [ -x "$build/tests/quality/time_quality" ]; then
   title "dates (recognizers)"
   python3 -B tools/quality/dates.py "$build/tests/quality/time_quality" "$data/dates/recognizers_en.jsonl"
 fi
+if [ -x "$build/tests/quality/records_quality" ]; then
+  title "feeds (pages/feedparser)"
+  python3 -B tools/quality/feeds.py "$build/tests/quality/records_quality"
+  title "web archives (pages/warcio)"
+  python3 -B tools/quality/archives.py "$build/tests/quality/records_quality"
+fi

@@ -1,4 +1,4 @@
-// Prints the documents of inputs for tools/quality/feeds.py and archives.py: reads JSON lines {"file", "url", "charset"}
+// Prints the documents of inputs for tools/quality/feeds.py and archives.py: reads JSON lines {"file", "url", "language", "charset"}
 // from standard input and answers each with one JSON object {"charset", "records": […]}; a record is {"error"} or what
 // its container says of it and its bytes.
 #include <fmt/format.h>
@@ -44,6 +44,7 @@ json records_of(const json& input) {
   const std::string file = input.at("file");
   page::Declared declared;
   if (input.contains("url")) declared.url = input["url"];
+  if (input.contains("language")) declared.language = input["language"];
   if (input.contains("charset")) declared.charset = input["charset"];
   auto bytes = read_file(file, page::kRecordLimit);
   if (!bytes) return {{"error", bytes.error().message}};

@@ -137,6 +137,9 @@ Encoding detected(std::string_view bytes) {
   const char* name = ucsdet_getName(match, &status);
   if (U_FAILURE(status) || !name) return fallback;
   Encoding found = encoding_named(name);
+  // Hebrew letters are the same in both; Windows has more beside them.
+  if (found && found->encoding == LXB_ENCODING_ISO_8859_8) found = encoding_of(LXB_ENCODING_WINDOWS_1255);
+  if (found && found->encoding == LXB_ENCODING_ISO_8859_8_I) found = encoding_of(LXB_ENCODING_WINDOWS_1255);
   return found && found->encoding != LXB_ENCODING_REPLACEMENT && !is_utf16(found) ? found : fallback;
 }
 

@@ -31,7 +31,6 @@ ContentKind markup_kind(std::string_view text) {
     } else if (rest.starts_with("<!--")) {
       end = rest.find("-->");
     } else if (rest.starts_with("<!doctype")) {
-      if (without_space(rest.substr(9)).starts_with("html")) return ContentKind::kHtml;
       size_t open = rest.find_first_of("[>");
       end = open != std::string_view::npos && rest[open] == '[' ? rest.find(']') : open;
       if (end != std::string_view::npos) end = rest.find('>', end);
@@ -47,9 +46,8 @@ ContentKind markup_kind(std::string_view text) {
   bool first = rest.size() == without_space(head).size();
   if (!rest.starts_with('<')) return first ? ContentKind::kText : ContentKind::kHtml;
   std::string_view name = rest.substr(1, rest.find_first_of(" \t\r\n\f/>") - 1);
-  for (std::string_view root : {"rss", "feed", "rdf:rdf", "rdf", "atom:feed", "channel", "a:feed"}) {
-    if (name == root) return ContentKind::kFeed;
-  }
+  std::string_view bare = name.substr(name.find(':') + 1);  // of all prefixes
+  if (bare == "rss" || bare == "feed" || bare == "rdf" || name == "channel") return ContentKind::kFeed;
   if (!first) return ContentKind::kHtml;
   for (std::string_view tag :
        {"html",    "head", "body",   "script", "style", "meta", "link", "div",   "span",   "article",

@@ -76,7 +76,10 @@ struct Place {
     if (const std::string* own = node.attribute("xml:base")) place.base = resolved(*own, base);
     const std::string* lang = node.attribute("xml:lang");
     if (!lang) lang = node.attribute("lang");
-    if (lang) place.language = stripped(*lang);
+    if (lang) {
+      place.language = stripped(*lang);
+      std::ranges::replace(place.language, '_', '-');
+    }
     return place;
   }
 };
@@ -159,7 +162,7 @@ std::string html_of(const XmlNode& node, bool atom) {
 
 bool names_media(std::string_view type) {
   return type.starts_with("image/") || type.starts_with("audio/") || type.starts_with("video/") ||
-         type.starts_with("application/octet");
+         type.starts_with("application/x-");
 }
 
 // Turns the elements of one feed into items.
@@ -219,10 +222,10 @@ class Feed {
     Place inner = place;
     if (const XmlNode* account = account_of(node)) {
       inner = place.inside(*account);
-      if (!inner.language.empty()) language = inner.language;
+      if (inner.language != place.language) language = inner.language;
       item.html = html_of(*account, atom_);
     }
-    if (!language.empty()) said.language = language;
+    said.language = language.empty() ? std::nullopt : std::optional(std::move(language));
     item.base = inner.base;
     set_outlet(node, said);
     return item;
@@ -231,8 +234,8 @@ class Feed {
   // "The fullest account": by kind, and of one kind the first that is a text and not empty.
   static const XmlNode* account_of(const XmlNode& node) {
     for (std::string_view field :
-         {"content:encoded", "content", "xhtml:body", "body", "fullitem", "xhtml:div", "description", "summary",
-          "tagline", "itunes:summary", "abstract", "media:description", "itunes:subtitle"}) {
+         {"content:encoded", "content", "xhtml:body", "body", "fullitem", "xhtml:div", "description", "dc:description",
+          "summary", "tagline", "itunes:summary", "abstract", "media:description", "itunes:subtitle"}) {
       for (const XmlNode& inner : node.children) {
         if (field_of(inner) != field) continue;
         const std::string* type = inner.attribute("type");
@@ -259,8 +262,9 @@ class Feed {
       const std::string* href = inner.attribute("href");
       const std::string* rel = inner.attribute("rel");
       std::string text = inner.all_text();
+      if (rel && *rel != "alternate") continue;
       if (!stripped(text).empty() && !href) return resolved(text, place.inside(inner).base);
-      if (href && !link && (!rel || *rel == "alternate")) link = resolved(*href, place.inside(inner).base);
+      if (href && !link) link = resolved(*href, place.inside(inner).base);
     }
     if (link) return link;
     if (const XmlNode* guid = child(node, "guid")) {

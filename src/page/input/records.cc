@@ -63,7 +63,9 @@ Result<RecordReader> RecordReader::over(std::unique_ptr<ByteSource> source, std:
   auto plain = decompressed(std::move(source), name);
   if (!plain) return tl::unexpected(std::move(plain.error()));
   ByteWindow window(std::move(*plain));
-  if (auto head = window.hold(kHead); !head) return tl::unexpected(std::move(head.error()));
+  // A source that fails early on has given what came before; it fails again when more is asked for.
+  auto head = window.hold(kHead);
+  if (!head && window.held().empty()) return tl::unexpected(std::move(head.error()));
   auto cutter = cutter_for(std::move(window), {std::move(name), std::move(declared), record_limit});
   if (!cutter) return tl::unexpected(std::move(cutter.error()));
   return RecordReader(std::move(*cutter));

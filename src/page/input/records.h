@@ -23,9 +23,9 @@ enum class RecordKind { kText, kJson, kHtml };
 
 // What a document's container says of it (a feed of its item, an archive or a server of its page): as written there.
 struct Declared {
-  std::optional<std::string> url, title, published, updated, outlet, language;
-  std::optional<std::string> charset;  // the label of the Content-Type header
-  std::vector<std::string> authors;
+  std::optional<std::string> url = {}, title = {}, published = {}, updated = {}, outlet = {}, language = {};
+  std::optional<std::string> charset = {};  // the label of the Content-Type header
+  std::vector<std::string> authors = {};
 };
 
 struct Record {

@@ -2,10 +2,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zlib.h>
-#include <zstd.h>
 
 #include "page/input/decompress.h"
+#include "page/input/records_for_tests.h"
 
 namespace sumario::page {
 namespace {
@@ -13,38 +12,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using namespace std::string_literals;
-
-// "name|bytes" for each record, "!message" for each error.
-std::vector<std::string> records_of(std::string_view bytes, size_t limit = kRecordLimit) {
-  std::vector<std::string> all;
-  auto reader = RecordReader::over(memory_bytes(bytes), "f", limit);
-  if (!reader) return {"!" + reader.error().message};
-  while (auto record = reader->next()) {
-    all.push_back(*record ? (*record)->name + "|" + (*record)->bytes : "!" + record->error().message);
-  }
-  EXPECT_FALSE(reader->next());  // the end stays the end
-  return all;
-}
-
-std::string gzip(const std::string& bytes) {
-  std::string packed(compressBound(bytes.size()) + 64, '\0');
-  z_stream stream{};
-  EXPECT_EQ(deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY), Z_OK);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-  stream.avail_out = static_cast<uInt>(packed.size());
-  EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
-  packed.resize(stream.total_out);
-  deflateEnd(&stream);
-  return packed;
-}
-
-std::string zstd(const std::string& bytes) {
-  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-  packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
-  return packed;
-}
 
 TEST(Records, APlainTextIsOne) { EXPECT_THAT(records_of("Title\n\nBody."), ElementsAre("f|Title\n\nBody.")); }
 
@@ -70,15 +37,25 @@ TEST(Records, KindsAreToldByContent) {
   EXPECT_THAT(records_of("\n \n"), ElementsAre("!f: the file is empty"));
   EXPECT_THAT(records_of("<!DOCTYPE html><html>"), ElementsAre("f|<!DOCTYPE html><html>"));
 
-
   EXPECT_THAT(records_of("%PDF-1.7"), ElementsAre("!f: a PDF file is not read"));
-
 
   EXPECT_THAT(records_of("\x7F"
                          "ELF\0\0"s),
               ElementsAre(HasSubstr("NUL")));
   EXPECT_THAT(records_of("{sic} he wrote"), ElementsAre("f|{sic} he wrote"));
   EXPECT_THAT(records_of("<10 people came."), ElementsAre("f|<10 people came."));
+  EXPECT_THAT(records_of("<!-- c --><!DOCTYPE html [<!ENTITY a 'b'>]><p>x"), ElementsAre(HasSubstr("<p>x")));
+  EXPECT_THAT(records_of("<p>no \0 end"s), ElementsAre("f|<p>no \0 end"s));  // browsers pass over NUL in pages
+  EXPECT_THAT(records_of("\xFF\xFE<\0r\0s\0s\0/\0>\0"s), ElementsAre());     // a feed without items, in UTF-16
+}
+
+TEST(Records, OneJsonValueMayTakeSeveralLines) {
+  EXPECT_THAT(records_of("{\n \"text\": \"a\"\n}"), ElementsAre("f|{\n \"text\": \"a\"\n}"));
+  EXPECT_THAT(records_of("[{\"text\": \"a\"},\n{\"text\":\"b\"}]"),
+              ElementsAre("f:item 1|{\"text\":\"a\"}", "f:item 2|{\"text\":\"b\"}"));
+  EXPECT_THAT(records_of("[{\"text\": \"a\"}"), ElementsAre(HasSubstr("!f: no JSON")));
+  EXPECT_THAT(records_of("[{\"text\": \"aaaaaaaaaaaaaaaaaaaaaaaa\"}]", 16),
+              ElementsAre("!f: JSON larger than 16 bytes"));
 }
 
 TEST(Records, CompressedInputsAreUnpacked) {

@@ -72,9 +72,10 @@ class TreeBuilder {
 
   void declare(std::string_view name, std::string_view value) {
     bool plain = value.size() <= kLongestEntity && value.find_first_of("&<%") == std::string_view::npos;
-    if (plain && declared_.size() < kMostEntities) declared_.try_emplace(std::string(name), value);
+    if (declared_.size() < kMostEntities) declared_.try_emplace(std::string(name), plain ? value : " ");
   }
 
+  // Always an answer, so that the reader looks for none of its own, which it would expand.
   xmlEntityPtr entity(const xmlChar* name) {
     if (xmlEntityPtr known = xmlGetPredefinedEntity(name)) return known;
     std::string value;
@@ -83,7 +84,7 @@ class TreeBuilder {
     } else if (const htmlEntityDesc* html = htmlEntityLookup(name)) {
       append_utf8(value, html->value);
     } else {
-      return nullptr;
+      value = fmt::format("&{};", view(name));
     }
     // The reader copies the text of a predefined entity and looks no further.
     value_ = std::move(value);
@@ -148,7 +149,8 @@ xmlSAXHandler handlers() {
   sax.ignorableWhitespace = sax.characters;
   sax.cdataBlock = sax.characters;
   sax.entityDecl = [](void* context, const xmlChar* name, int type, const xmlChar*, const xmlChar*, xmlChar* content) {
-    if (type == XML_INTERNAL_GENERAL_ENTITY) builder_of(context).declare(view(name), view(content));
+    bool plain = type == XML_INTERNAL_GENERAL_ENTITY;
+    builder_of(context).declare(view(name), plain ? view(content) : "&");
   };
   sax.getEntity = [](void* context, const xmlChar* name) { return builder_of(context).entity(name); };
   return sax;

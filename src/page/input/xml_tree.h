@@ -36,8 +36,9 @@ struct XmlTree {
 
 // Reads a document that is UTF-8 (an encoding declaration is passed over; see decode_markup). Broken documents are read
 // as far as possible: bare ampersands are taken for themselves, tags that do not match are closed by what encloses
-// them, and an <item> or <entry> inside another ends that one. Entities are not expanded, but for those of HTML and
-// those a document declares as plain text of at most 256 bytes; nothing outside is ever loaded. Linear in time; memory
+// them, and an <item> or <entry> inside another ends that one. Of entities, those of HTML
+// and those a document declares as plain text of at most 256 bytes are resolved; others that it declares become a
+// space, and those that nobody declares stand as written. Nothing outside is ever loaded. Linear in time; memory
 // at most 200 bytes a node and three times the text. Errors, naming `name`: kDamaged where there is no element at all,
 // kTooLarge past kXmlNodeLimit nodes and attributes. Thread-safe.
 Result<XmlTree> parse_xml(std::string_view text, const std::string& name);
