@@ -104,5 +104,13 @@ TEST(Records, StopAtAStopRequest) {
   EXPECT_TRUE(!reader || !reader->next());
 }
 
+TEST(RecordReader, ADocumentThatIsAllOfTheInputHasWhatItsServerSaid) {
+  Declared declared;
+  declared.url = "https://example.org/a";
+  auto reader = RecordReader::over(memory_bytes("<!doctype html><p>Text"), "f", kRecordLimit, declared);
+  ASSERT_TRUE(reader);
+  EXPECT_EQ((*reader->next())->declared.url, "https://example.org/a");
+}
+
 }  // namespace
 }  // namespace sumario::page
