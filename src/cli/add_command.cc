@@ -4,6 +4,7 @@
 
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "cli/fetching.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -17,6 +18,7 @@ struct AddOptions {
   std::vector<std::string> inputs;
   page::ArticleOptions article;
   ResourcePaths paths;
+  FetchChoices fetching;
   unsigned jobs = default_jobs();
 };
 
@@ -47,7 +49,8 @@ int run_add(const AddOptions& options) {
   std::vector<std::filesystem::path> files = files_of(options.inputs);
   bool progress = is_terminal(stderr);
   std::optional<uint64_t> total = progress ? count_documents(files, interrupt.token()) : std::nullopt;
-  DocumentStream documents(std::move(files), interrupt.token());
+  page::Fetcher fetcher = fetcher_of(options.fetching, interrupt.token());
+  DocumentStream documents(std::move(files), interrupt.token(), &fetcher);
   BatchOptions batch{options.jobs, options.article, nullptr, interrupt.token()};
   batch.skip = [&](const std::string& id) { return known->holds(id).value_or(false); };
   store::ReadWith with{std::string("sumario ") + SUMARIO_VERSION, resources->model_name(), resources->knowledge_hash};
@@ -78,7 +81,9 @@ void add_add_command(CLI::App& app, Run& run) {
   add_jobs_option(*command, options->jobs);
   add_model_option(*command, options->paths);
   add_knowledge_option(*command, options->paths);
-  command->add_option("FILE", options->inputs, "files or folders; - for standard input")->required();
+  add_fetch_options(*command, options->fetching);
+  command->add_option("FILE", options->inputs, "files, folders or addresses (https://…); - for standard input")
+      ->required();
   add_example(*command, "sumario add --db case.db --outlet \"The Sentinel\" clippings/");
   command->callback([options, &run] {
     if (!options->outlet.empty()) options->article.outlet = options->outlet;

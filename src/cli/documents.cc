@@ -31,7 +31,7 @@ std::vector<fs::path> files_of(const std::vector<std::string>& arguments) {
   std::vector<fs::path> files;
   for (const std::string& argument : arguments) {
     std::error_code ignored;
-    if (argument != "-" && fs::is_directory(argument, ignored)) {
+    if (argument != "-" && !page::is_address(argument) && fs::is_directory(argument, ignored)) {
       std::vector<fs::path> below = files_below(argument);
       files.insert(files.end(), below.begin(), below.end());
     } else {
@@ -41,11 +41,20 @@ std::vector<fs::path> files_of(const std::vector<std::string>& arguments) {
   return files;
 }
 
+Result<page::RecordReader> DocumentStream::open(const fs::path& file) {
+  if (!page::is_address(file.string())) return page::RecordReader::open(file, stop_);
+  if (!fetcher_)
+    return fail(ErrorCode::kUnsupported, file.string() + ": this command fetches nothing; read, add and page do");
+  Result<page::Fetched> fetched = fetcher_->fetch(file.string());
+  if (!fetched) return tl::unexpected(fetched.error());
+  return page::records_of(std::move(*fetched));
+}
+
 std::optional<Result<page::Record>> DocumentStream::next() {
   while (!stop_.stop_requested()) {
     if (!open_) {
       if (next_file_ == files_.size()) return std::nullopt;
-      Result<page::RecordReader> reader = page::RecordReader::open(files_[next_file_++], stop_);
+      Result<page::RecordReader> reader = open(files_[next_file_++]);
       if (!reader) return tl::unexpected(reader.error());
       open_.emplace(std::move(*reader));
     }
@@ -56,7 +65,8 @@ std::optional<Result<page::Record>> DocumentStream::next() {
 }
 
 std::optional<uint64_t> count_documents(const std::vector<fs::path>& files, std::stop_token stop) {
-  if (std::find(files.begin(), files.end(), "-") != files.end()) return std::nullopt;
+  auto is_unseen = [](const fs::path& file) { return file == "-" || page::is_address(file.string()); };
+  if (std::any_of(files.begin(), files.end(), is_unseen)) return std::nullopt;
   DocumentStream documents(files, stop);
   uint64_t count = 0;
   while (documents.next()) ++count;

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/documents.h"
+#include "cli/fetching.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/reading_text.h"
@@ -18,6 +19,7 @@ struct PageOptions {
   page::ArticleOptions article;
   std::string url, format = "text";
   ResourcePaths paths;
+  FetchChoices fetching;
   Colour colour = Colour::kAuto;
 };
 
@@ -26,7 +28,8 @@ int run_page(const PageOptions& options) {
   if (!knowledge) return refuse(knowledge.error(), kCannotStart);
   Interrupt interrupt;
   Look look = look_of(stdout, options.colour);
-  DocumentStream documents(files_of(options.inputs), interrupt.token());
+  page::Fetcher fetcher = fetcher_of(options.fetching, interrupt.token());
+  DocumentStream documents(files_of(options.inputs), interrupt.token(), &fetcher);
   int status = kDone;
   while (std::optional<Result<page::Record>> record = documents.next()) {
     Result<Article> article = *record ? page::article_from(**record, options.article, *knowledge)
@@ -52,7 +55,9 @@ void add_page_command(CLI::App& app, Run& run) {
       ->type_name("FORMAT");
   add_knowledge_option(*command, options->paths);
   add_colour_option(*command, options->colour);
-  command->add_option("FILE", options->inputs, "files or folders; - for standard input")->required();
+  add_fetch_options(*command, options->fetching);
+  command->add_option("FILE", options->inputs, "files, folders or addresses (https://…); - for standard input")
+      ->required();
   add_example(*command, "sumario page --format jsonl article.txt");
   command->callback([options, &run] {
     if (!options->url.empty()) options->article.url = options->url;

@@ -2,6 +2,7 @@
 
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "cli/fetching.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/reading_html.h"
@@ -16,6 +17,7 @@ struct ReadOptions {
   page::ArticleOptions article;
   std::string format = "text";
   ResourcePaths paths;
+  FetchChoices fetching;
   unsigned jobs = default_jobs();
   Colour colour = Colour::kAuto;
 };
@@ -34,7 +36,8 @@ int run_read(const ReadOptions& options) {
   // A terminal that shows the readings has no room for a progress line among them.
   bool progress = is_terminal(stderr) && !is_terminal(stdout);
   std::optional<uint64_t> total = progress ? count_documents(files, interrupt.token()) : std::nullopt;
-  DocumentStream documents(std::move(files), interrupt.token());
+  page::Fetcher fetcher = fetcher_of(options.fetching, interrupt.token());
+  DocumentStream documents(std::move(files), interrupt.token(), &fetcher);
   BatchOptions batch{options.jobs, options.article, nullptr, interrupt.token()};
 
   bool page = options.format == "html";
@@ -64,7 +67,9 @@ void add_read_command(CLI::App& app, Run& run) {
       ->type_name("FORMAT");
   add_jobs_option(*command, options->jobs);
   add_colour_option(*command, options->colour);
-  command->add_option("FILE", options->inputs, "files or folders; - for standard input")->required();
+  add_fetch_options(*command, options->fetching);
+  command->add_option("FILE", options->inputs, "files, folders or addresses (https://…); - for standard input")
+      ->required();
   add_example(*command, "sumario read --published 2024-03-13 --format jsonl article.txt");
   command->callback([options, &run] { run = [options] { return run_read(*options); }; });
 }

@@ -90,7 +90,7 @@ std::optional<std::string> verdict(int family, const void* raw) {
   if (kind.empty()) return std::nullopt;
   std::array<char, INET6_ADDRSTRLEN> text{};
   inet_ntop(family, raw, text.data(), text.size());
-  return std::string(text.data()) + " is " + std::string(kind) + " address";
+  return std::string(text.data()) + " is " + std::string(kind) + " address; --allow-private fetches from it";
 }
 
 }  // namespace

@@ -9,10 +9,10 @@
 
 namespace sumario::page {
 
-// Why a peer is not on the public Internet ("127.0.0.1 is a loopback address"), by the IANA special-purpose registries
-// (RFC 6890): unspecified, loopback, private, link-local, shared (CGNAT), multicast, reserved and documentation
-// addresses, and whatever is not global unicast in IPv6; of addresses that carry an IPv4 address within (mapped,
-// 6to4, NAT64) that one counts. Empty for a public peer. Pure; thread-safe.
+// Why a peer is not on the public Internet ("127.0.0.1 is a loopback address; …"), by the IANA special-purpose
+// registries (RFC 6890): unspecified, loopback, private, link-local, shared (CGNAT), multicast, reserved and
+// documentation addresses, and whatever is not global unicast in IPv6; of addresses that carry an IPv4 address within
+// (mapped, 6to4, NAT64) that one counts. Empty for a public peer. Pure; thread-safe.
 std::optional<std::string> why_not_public(const sockaddr& peer);
 
 }  // namespace sumario::page

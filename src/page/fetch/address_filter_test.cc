@@ -76,7 +76,8 @@ TEST(AddressFilter, SaysWhy) {
   sockaddr_in peer{};
   peer.sin_family = AF_INET;
   peer.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  EXPECT_EQ(why_not_public(reinterpret_cast<const sockaddr&>(peer)), "127.0.0.1 is a loopback address");
+  EXPECT_EQ(why_not_public(reinterpret_cast<const sockaddr&>(peer)),
+            "127.0.0.1 is a loopback address; --allow-private fetches from it");
 }
 
 TEST(AddressFilter, RefusesWhatIsNoInternetAddress) {

@@ -78,7 +78,7 @@ Result<Fetched> Fetcher::fetch(std::string_view address, const Validators& known
   const std::string asked = at->text;
   auto fetched = follow(*at, known);
   if (fetched) return fetched;
-  std::string where = shown_address(asked) + ": ";
+  std::string where = shown_address(address) + ": ";
   if (at->text != asked) where += "redirected to " + shown_address(at->text) + ": ";
   return fail(fetched.error().code, where + shown_address(fetched.error().message));
 }

@@ -42,9 +42,10 @@ class Fetcher {
   explicit Fetcher(FetchOptions options, std::stop_token stop = {});
 
   // Up to kMostRedirects redirects are followed, each looked at like the first address. Errors, naming the address and
-  // where it led: kInvalid (no address, robots.txt, the judge), kUnsupported (another scheme), kNotFound (no such host;
-  // answers 404 and 410), kTooLarge, kDamaged (its compression), kUnreadable (all else: other answers, limits of time,
-  // a site that asked to wait). A stop request ends the wait within a tenth of a second, as kUnreadable.
+  // where it led: kInvalid (no address, robots.txt, the judge), kUnsupported (another scheme), kNotFound (no such host,
+  // nobody there; answers 404 and 410), kTooLarge, kDamaged (its compression), kUnreadable (all else: other answers,
+  // limits of time, a site that asked to wait). A stop request ends the wait within a tenth of a second, as
+  // kUnreadable.
   Result<Fetched> fetch(std::string_view address, const Validators& known = {});
 
  private:

@@ -98,7 +98,7 @@ Error failure(CURLcode code, const char* details) {
     case CURLE_SSL_CACERT_BADFILE:
       return {ErrorCode::kUnreadable, fmt::format("its certificate does not hold: {}", details)};
     case CURLE_COULDNT_CONNECT:
-      return {ErrorCode::kUnreadable, "cannot connect"};
+      return {ErrorCode::kNotFound, "cannot connect"};
     case CURLE_OPERATION_TIMEDOUT:
       return {ErrorCode::kUnreadable, "no connection within the time allowed"};
     case CURLE_PARTIAL_FILE:

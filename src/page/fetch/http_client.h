@@ -55,7 +55,7 @@ class HttpClient {
 
   // GET. http and https only, certificates verified; no cookies, no credentials, no proxy, no redirect followed.
   // Errors, with the reason only ("no such host"), for the caller to put the address before it: kNotFound (no such
-  // host), kInvalid (the judge's reason), kTooLarge, kUnreadable (all else, a stop request too).
+  // host, nobody there), kInvalid (the judge's reason), kTooLarge, kUnreadable (all else, a stop request too).
   Result<HttpAnswer> get(const HttpRequest& request);
 
  private:
