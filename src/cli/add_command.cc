@@ -1,11 +1,10 @@
-#include <fmt/format.h>
-
 #include <memory>
 
 #include "cli/batch.h"
 #include "cli/command.h"
 #include "cli/fetching.h"
 #include "cli/interrupt.h"
+#include "cli/keeping.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "store/store.h"
@@ -21,20 +20,6 @@ struct AddOptions {
   FetchChoices fetching;
   unsigned jobs = default_jobs();
 };
-
-std::string counted(uint64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", grouped(count), count == 1 ? one : many);
-}
-
-std::string summary(const BatchTally& tally, uint64_t already_there, const store::Counts& counts) {
-  std::string text = counted(tally.read - already_there, "document", "documents") + " added";
-  if (uint64_t there = tally.skipped + already_there) text += fmt::format(", {} already there", grouped(there));
-  if (tally.failed) text += fmt::format(", {} failed", grouped(tally.failed));
-  return fmt::format("{}. The case file now holds {}, {} and {}.\n", text,
-                     counted(static_cast<uint64_t>(counts.documents), "document", "documents"),
-                     counted(static_cast<uint64_t>(counts.people), "name of people", "names of people"),
-                     counted(static_cast<uint64_t>(counts.claims), "claim", "claims"));
-}
 
 int run_add(const AddOptions& options) {
   Interrupt interrupt;
@@ -53,7 +38,7 @@ int run_add(const AddOptions& options) {
   DocumentStream documents(std::move(files), interrupt.token(), &fetcher);
   BatchOptions batch{options.jobs, options.article, nullptr, interrupt.token()};
   batch.skip = [&](const std::string& id) { return known->holds(id).value_or(false); };
-  store::ReadWith with{std::string("sumario ") + SUMARIO_VERSION, resources->model_name(), resources->knowledge_hash};
+  const store::ReadWith with = read_with(*resources);
 
   uint64_t already_there = 0;
   BatchTally tally = read_batch(documents, *resources, batch, total, progress, [&](Reading reading) -> Result<void> {
@@ -64,7 +49,8 @@ int run_add(const AddOptions& options) {
     already_there += !*added;
     return {};
   });
-  if (Result<store::Counts> counts = store->counts()) print(summary(tally, already_there, *counts));
+  if (Result<store::Counts> counts = store->counts())
+    print(added_summary({tally.read - already_there, tally.skipped + already_there, tally.failed}, *counts));
   if (interrupt.asked())
     print("sumario: stopped; what was added is kept, the same command goes on from there\n", stderr);
   return tally.failed || interrupt.asked() ? kSomeFailed : kDone;

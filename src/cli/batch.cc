@@ -1,49 +1,17 @@
 #include "cli/batch.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <chrono>
 #include <thread>
 
 #include "base/parallel.h"
 #include "base/sha256.h"
+#include "cli/progress_line.h"
 #include "cli/terminal.h"
 
 namespace sumario::cli {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr unsigned kMostJobs = 256;
-constexpr std::chrono::milliseconds kBetweenLines{100};
-
-// A line on standard error that is written over again and again.
-class ProgressLine {
- public:
-  ProgressLine(bool shown, std::optional<uint64_t> total) : shown_(shown), total_(total) {}
-  ~ProgressLine() { clear(); }
-
-  void clear() {
-    if (shown_ && drawn_) print("\r\x1b[K", stderr);
-    drawn_ = false;
-  }
-
-  void show(const BatchTally& tally) {
-    auto now = Clock::now();
-    if (!shown_ || (drawn_ && now - last_ < kBetweenLines)) return;
-    last_ = now;
-    drawn_ = true;
-    uint64_t done = tally.read + tally.skipped + tally.failed;
-    Progress progress{done, tally.failed, total_, std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_)};
-    print("\r\x1b[K" + progress_line(progress, "documents"), stderr);
-  }
-
- private:
-  bool shown_, drawn_ = false;
-  std::optional<uint64_t> total_;
-  Clock::time_point begun_ = Clock::now(), last_{};
-};
 
 enum class Fate { kRead, kSkipped, kFailed };
 
@@ -119,7 +87,7 @@ BatchTally read_batch(DocumentStream& documents, const Resources& resources, con
       print("sumario: " + outcome.problem + "\n", stderr);
     }
     ++(outcome.fate == Fate::kRead ? tally.read : outcome.fate == Fate::kSkipped ? tally.skipped : tally.failed);
-    line.show(tally);
+    line.show(tally.read + tally.skipped + tally.failed, tally.failed, "documents");
   };
   parallel_ordered(options.jobs, source, work, sink, no_room.get_token());
   return tally;

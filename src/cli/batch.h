@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "base/progress.h"
 #include "base/result.h"
 #include "cli/documents.h"
 #include "cli/resources.h"

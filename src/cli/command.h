@@ -23,6 +23,7 @@ void add_read_command(CLI::App& app, Run& run);
 void add_parse_command(CLI::App& app, Run& run);
 void add_page_command(CLI::App& app, Run& run);
 void add_add_command(CLI::App& app, Run& run);
+void add_watch_command(CLI::App& app, Run& run);
 void add_who_command(CLI::App& app, Run& run);
 void add_timeline_command(CLI::App& app, Run& run);
 void add_diff_command(CLI::App& app, Run& run);

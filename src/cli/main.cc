@@ -22,6 +22,7 @@ int run_program(int argc, char** argv) {
   Run run;
   add_read_command(app, run);
   add_add_command(app, run);
+  add_watch_command(app, run);
   add_who_command(app, run);
   add_timeline_command(app, run);
   add_diff_command(app, run);

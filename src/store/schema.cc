@@ -5,6 +5,16 @@
 namespace sumario::store {
 namespace {
 
+// Tables and indices that came later and that older programs do not miss.
+constexpr const char* kLaterTables = R"sql(
+CREATE INDEX IF NOT EXISTS documents_by_url ON documents (url) WHERE url IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS visits (
+  address TEXT PRIMARY KEY,
+  etag TEXT, last_modified TEXT
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // Offsets are bytes of documents.text; words that they give back are not stored twice. Days are ISO text. Lists that
 // are only ever read whole (blocks, mentions) are JSON. Names stand once: what decides whether a name joins documents
 // (casefile/identity.h) is kept beside it, so that an id never needs more than its own row.
@@ -100,6 +110,8 @@ Result<FileKind> kind_of(SQLite::Database& db, const std::string& path) {
   if (application == 0 && version == 0 && !has_tables(db)) return FileKind::kEmpty;
   return fail(ErrorCode::kUnsupported, fmt::format("{}: an SQLite database, but not a case file", path));
 }
+
+void complete_schema(SQLite::Database& db) { db.exec(kLaterTables); }
 
 void create_schema(SQLite::Database& db) {
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);

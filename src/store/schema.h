@@ -21,4 +21,7 @@ Result<FileKind> kind_of(SQLite::Database& db, const std::string& path);
 // Lays out an empty file, in one transaction. Does nothing where another process was first.
 void create_schema(SQLite::Database& db);
 
+// Adds to a case file of an older program what this one needs to write it.
+void complete_schema(SQLite::Database& db);
+
 }  // namespace sumario::store

@@ -67,6 +67,7 @@ Result<Store> Store::open(const fs::path& path, Access access) {
     if (access != Access::kRead) {
       prepare_to_write(file->db);
       if (*kind == FileKind::kEmpty) create_schema(file->db);
+      complete_schema(file->db);
     }
     return Store(std::move(file));
   });

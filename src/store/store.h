@@ -37,6 +37,11 @@ struct ClaimSet {
   std::map<std::string, std::string> names;  // of every id in Filler::entity
 };
 
+// What is remembered of an address that was fetched: what its server said of the version it sent.
+struct Visit {
+  std::optional<std::string> etag, last_modified;
+};
+
 struct OpenFile;  // open_file.h
 
 // One open case file. Movable; one thread at a time, any number of processes. What `add` has returned stays, also when
@@ -84,6 +89,11 @@ class Store {
   // Takes the documents and all that they alone say out of the record, all or none of them; those that are not there
   // are passed over. The record is then as if they had never been added.
   Result<void> retract(const std::vector<std::string>& documents);
+
+  // The last visit to an address; one without particulars where a document came from it; empty where neither is.
+  Result<std::optional<Visit>> visit(std::string_view address);
+  // Retracting documents leaves visits in place: what was taken back is not fetched anew.
+  Result<void> remember(std::string_view address, const Visit& visit);
 
   Result<Counts> counts();
 

@@ -263,5 +263,31 @@ TEST_F(StoreTest, OnlyAFileThatIsThereIsEdited) {
   EXPECT_FALSE(fs::exists(file()));
 }
 
+TEST_F(StoreTest, RemembersWhereItHasBeen) {
+  Store store = open();
+  EXPECT_FALSE(store.visit("https://example.org/feed")->has_value());
+  ASSERT_TRUE(store.remember("https://example.org/feed", {"\"1\"", "Tue, 05 Mar 2024 10:00:00 GMT"}));
+  ASSERT_TRUE(store.remember("https://example.org/feed", {"\"2\"", {}}));
+  EXPECT_EQ((*store.visit("https://example.org/feed"))->etag, "\"2\"");
+  EXPECT_EQ((*store.visit("https://example.org/feed"))->last_modified, std::nullopt);
+}
+
+TEST_F(StoreTest, HasBeenWhereItsDocumentsCameFrom) {
+  Store store = open();
+  Reading reading = charged("Ann Lee", 'a');
+  reading.document.url = "https://example.org/a";
+  ASSERT_TRUE(store.add(reading, kWith));
+  EXPECT_TRUE(store.visit("https://example.org/a")->has_value());
+  EXPECT_FALSE(store.visit("https://example.org/")->has_value());
+}
+
+TEST_F(StoreTest, ACaseFileOfAnOlderProgramIsCompleted) {
+  open();
+  SQLite::Database(file().string(), SQLite::OPEN_READWRITE).exec("DROP TABLE visits; DROP INDEX documents_by_url");
+  Store store = open();
+  EXPECT_TRUE(store.remember("https://example.org/a", {}));
+  EXPECT_TRUE(store.visit("https://example.org/a")->has_value());
+}
+
 }  // namespace
 }  // namespace sumario::store

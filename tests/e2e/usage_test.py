@@ -2,7 +2,7 @@
 """What the command line refuses, how, and with which status. Needs no model."""
 import program
 
-COMMANDS = ["read", "parse", "page", "add", "who", "timeline"]
+COMMANDS = ["read", "parse", "page", "add", "watch", "who", "timeline"]
 
 
 class Help(program.Program):
