@@ -8,7 +8,8 @@
 #include <mutex>
 
 #include "base/byte_source.h"
-#include "page/fetch/http_fields.h"
+#include "page/fetch/retry_after.h"
+#include "page/input/content_type.h"
 
 namespace sumario::page {
 namespace {
@@ -97,7 +98,7 @@ Result<Fetched> Fetcher::follow(WebAddress& at, const Validators& known) {
     if (!answer) return tl::unexpected(std::move(answer.error()));
     if (answer->status == 304) return Fetched{at.text, {}, known, true, {}};
     if (answer->status == 200 || answer->status == 203) {
-      auto charset = answer->content_type ? charset_of(*answer->content_type) : std::nullopt;
+      auto charset = content_type_of(answer->content_type.value_or("")).charset;
       return Fetched{at.text, std::move(charset), std::move(answer->validators), false, std::move(answer->body)};
     }
     if (!is_redirect(answer->status)) return tl::unexpected(refusal(*answer));

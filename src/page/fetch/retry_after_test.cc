@@ -1,20 +1,11 @@
-#include "page/fetch/http_fields.h"
+#include "page/fetch/retry_after.h"
 
 #include <gtest/gtest.h>
 
 namespace sumario::page {
 namespace {
 
-TEST(HttpFields, Charset) {
-  EXPECT_EQ(charset_of("text/html; charset=windows-1252"), "windows-1252");
-  EXPECT_EQ(charset_of("text/html;boundary=x; CharSet = \"UTF-8\" "), "UTF-8");
-  EXPECT_EQ(charset_of("text/html"), std::nullopt);
-  EXPECT_EQ(charset_of("text/html; charset="), std::nullopt);
-  EXPECT_EQ(charset_of("text/html; xcharset=a"), std::nullopt);
-  EXPECT_EQ(charset_of(";;=;charset"), std::nullopt);
-}
-
-TEST(HttpFields, RetryAfter) {
+TEST(RetryAfter, IsSecondsOrADate) {
   constexpr std::time_t kNow = 784'111'777;  // Sun, 06 Nov 1994 08:49:37 GMT
   auto wait = [&](const char* text) { return wait_asked(text, kNow).value_or(std::chrono::seconds(-1)).count(); };
   EXPECT_EQ(wait("120"), 120);
