@@ -4,48 +4,13 @@
 
 #include <algorithm>
 
-#include "base/byte_source.h"
-#include "base/utf8.h"
+#include "page/text/knowledge_file.h"
 #include "record/names.h"
 
 namespace sumario::page {
 namespace {
 
 constexpr size_t kMostStarWords = 6;
-constexpr size_t kFileLimit = size_t{4} << 20;
-
-struct Entry {
-  std::vector<std::string> fields;
-  std::string place;  // "…/menus.txt:12", for messages
-};
-
-// Entries of a file: one a line, fields apart by tabs, "#" comments. Every line has `fields` of them, none empty.
-Result<std::vector<Entry>> entries_of(const std::filesystem::path& path, size_t fields) {
-  auto text = read_file(path, kFileLimit);
-  if (!text) return tl::unexpected(std::move(text.error()));
-  std::vector<Entry> entries;
-  std::unordered_set<std::string> seen;
-  size_t number = 0;
-  for (size_t start = 0; start < text->size();) {
-    size_t end = std::min(text->find('\n', start), text->size());
-    std::string line = text->substr(start, end - start);
-    start = end + 1;
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    Entry entry{{}, fmt::format("{}:{}", path.string(), number)};
-    for (size_t from = 0; from <= line.size();) {
-      size_t tab = std::min(line.find('\t', from), line.size());
-      entry.fields.push_back(line.substr(from, tab - from));
-      from = tab + 1;
-    }
-    if (entry.fields.size() != fields || std::ranges::count(entry.fields, "") > 0 || first_broken_utf8(line)) {
-      return fail(ErrorCode::kDamaged, fmt::format("{}: {} fields apart by tabs are needed", entry.place, fields));
-    }
-    if (!seen.insert(line).second) return fail(ErrorCode::kDamaged, entry.place + ": stands here for the second time");
-    entries.push_back(std::move(entry));
-  }
-  return entries;
-}
 
 std::optional<PhrasePlace> place_named(std::string_view name) {
   if (name == "line") return PhrasePlace::kLine;
@@ -73,7 +38,7 @@ std::vector<std::string> split_at_spaces(std::string_view text) {
   return parts;
 }
 
-Result<Phrase> phrase_of(const Entry& entry) {
+Result<Phrase> phrase_of(const KnowledgeEntry& entry) {
   auto place = place_named(entry.fields[1]);
   auto why = value_named<ResidueWhy>(entry.fields[2]);
   if (!place) return fail(ErrorCode::kDamaged, fmt::format("{}: '{}' is no place", entry.place, entry.fields[1]));
@@ -83,9 +48,9 @@ Result<Phrase> phrase_of(const Entry& entry) {
 
 // What kept the words of a file from being added to `into`; empty when they were.
 std::optional<Error> load_set(const std::filesystem::path& path, std::unordered_set<std::string>& into) {
-  auto entries = entries_of(path, 1);
+  auto entries = knowledge_entries(path, 1);
   if (!entries) return std::move(entries.error());
-  for (Entry& entry : *entries) into.insert(std::move(entry.fields[0]));
+  for (KnowledgeEntry& entry : *entries) into.insert(std::move(entry.fields[0]));
   return std::nullopt;
 }
 
@@ -119,9 +84,9 @@ std::optional<size_t> taken_by(std::span<const std::string> phrase, std::span<co
 Result<PageKnowledge> PageKnowledge::load(const std::filesystem::path& knowledge) {
   const std::filesystem::path folder = knowledge / "page";
   PageKnowledge loaded;
-  auto phrases = entries_of(folder / "boilerplate.txt", 3);
+  auto phrases = knowledge_entries(folder / "boilerplate.txt", 3);
   if (!phrases) return tl::unexpected(std::move(phrases.error()));
-  for (const Entry& entry : *phrases) {
+  for (const KnowledgeEntry& entry : *phrases) {
     auto phrase = phrase_of(entry);
     if (!phrase) return tl::unexpected(std::move(phrase.error()));
     std::string first = phrase->words.front();
@@ -137,16 +102,16 @@ Result<PageKnowledge> PageKnowledge::load(const std::filesystem::path& knowledge
   for (const auto& [name, into] : sets) {
     if (auto error = load_set(folder / name, *into)) return tl::unexpected(std::move(*error));
   }
-  auto labels = entries_of(folder / "date_labels.txt", 2);
+  auto labels = knowledge_entries(folder / "date_labels.txt", 2);
   if (!labels) return tl::unexpected(std::move(labels.error()));
-  for (const Entry& entry : *labels) {
+  for (const KnowledgeEntry& entry : *labels) {
     auto label = label_named(entry.fields[1]);
     if (!label) return fail(ErrorCode::kDamaged, fmt::format("{}: '{}' is no label", entry.place, entry.fields[1]));
     loaded.date_labels_.emplace(entry.fields[0], *label);
   }
-  auto stop_words = entries_of(folder / "stopwords.txt", 2);
+  auto stop_words = knowledge_entries(folder / "stopwords.txt", 2);
   if (!stop_words) return tl::unexpected(std::move(stop_words.error()));
-  for (const Entry& entry : *stop_words) loaded.stop_words_[entry.fields[0]].push_back(entry.fields[1]);
+  for (const KnowledgeEntry& entry : *stop_words) loaded.stop_words_[entry.fields[0]].push_back(entry.fields[1]);
   return loaded;
 }
 
