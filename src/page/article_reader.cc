@@ -46,12 +46,13 @@ struct Draft {
   Declared said;
 };
 
-Result<Draft> from_html(std::string_view html, Declared declared, const std::string& name) {
+Result<Draft> from_html(std::string_view html, Declared declared, const std::string& name,
+                        const PageKnowledge& knowledge) {
   auto tree = HtmlTree::parse(html, name);
   if (!tree) return tl::unexpected(std::move(tree.error()));
-  PageMetadata metadata = page_metadata(*tree);
-  auto prefer = [](std::optional<std::string>& known, std::optional<std::string>& found) {
-    if (!known) known = std::move(found);
+  PageMetadata metadata = page_metadata(*tree, declared.url, knowledge.metadata());
+  auto prefer = [](std::optional<std::string>& known, std::optional<Candidate>& found) {
+    if (!known && found) known = std::move(found->value);
   };
   prefer(declared.title, metadata.title);
   prefer(declared.url, metadata.url);
@@ -70,7 +71,7 @@ Draft from_text(std::string_view text, Declared declared) {
   return {lay_out(clean_text(text), std::move(title)), std::move(declared)};
 }
 
-Result<Draft> draft_of(const Record& record) {
+Result<Draft> draft_of(const Record& record, const PageKnowledge& knowledge) {
   if (record.kind == RecordKind::kJson) {
     auto fields = parse_json_record(record.bytes, record.name);
     if (!fields) return tl::unexpected(std::move(fields.error()));
@@ -81,13 +82,13 @@ Result<Draft> draft_of(const Record& record) {
     said.outlet = std::move(fields->outlet);
     said.authors = std::move(fields->authors);
     if (fields->text) return from_text(*fields->text, std::move(said));
-    if (fields->html) return from_html(*fields->html, std::move(said), record.name);
+    if (fields->html) return from_html(*fields->html, std::move(said), record.name, knowledge);
     return fail(ErrorCode::kDamaged, record.name + ": no text");
   }
   // Pages, and texts whose container names their set, are decoded as browsers do; other texts must be sound.
   if (record.kind == RecordKind::kHtml || record.declared.charset) {
     std::string text = decode_markup(record.bytes, Markup::kHtml, record.declared.charset);
-    if (record.kind == RecordKind::kHtml) return from_html(text, record.declared, record.name);
+    if (record.kind == RecordKind::kHtml) return from_html(text, record.declared, record.name, knowledge);
     return from_text(text, record.declared);
   }
   auto text = decode_text(record.bytes, record.name);
@@ -98,7 +99,7 @@ Result<Draft> draft_of(const Record& record) {
 }  // namespace
 
 Result<Article> article_from(const Record& record, const ArticleOptions& options, const PageKnowledge& knowledge) {
-  auto draft = draft_of(record);
+  auto draft = draft_of(record, knowledge);
   if (!draft) return tl::unexpected(std::move(draft.error()));
   auto& [layout, said] = *draft;
   if (layout.text.size() > kTextLimit) {

@@ -1,4 +1,4 @@
-// What a page says of itself: who wrote it, where, when.
+// What a page says of itself: who wrote it, where, when; and what kind of page it is.
 #pragma once
 
 #include <optional>
@@ -7,17 +7,22 @@
 #include <vector>
 
 #include "page/html/tree.h"
+#include "page/metadata/candidate.h"
+#include "page/text/metadata_words.h"
 
 namespace sumario::page {
 
-// One line each, clean UTF-8.
+// One line each, clean UTF-8, with the place on the page that was believed.
 struct PageMetadata {
-  std::optional<std::string> title, outlet, url, language;
-  std::optional<std::string> published, updated;  // a day or a moment as day_in_metadata reads it
+  std::optional<Candidate> title, outlet, language;
+  std::optional<Candidate> url;                 // the address the page gives itself
+  std::optional<Candidate> published, updated;  // a day or a moment with its zone, as written; day_in_metadata reads it
   std::vector<std::string> authors;
+  std::optional<Source> authors_from;
 };
 
-// Pure; linear; thread-safe.
-PageMetadata page_metadata(const HtmlTree& tree);
+// `address`: where the page was found, if known; it serves to tell the outlet's name from the rest. Pure; linear;
+// thread-safe.
+PageMetadata page_metadata(const HtmlTree& tree, std::optional<std::string_view> address, const MetadataWords& words);
 
 }  // namespace sumario::page

@@ -112,6 +112,9 @@ Result<PageKnowledge> PageKnowledge::load(const std::filesystem::path& knowledge
   auto stop_words = knowledge_entries(folder / "stopwords.txt", 2);
   if (!stop_words) return tl::unexpected(std::move(stop_words.error()));
   for (const KnowledgeEntry& entry : *stop_words) loaded.stop_words_[entry.fields[0]].push_back(entry.fields[1]);
+  auto metadata = MetadataWords::load(folder);
+  if (!metadata) return tl::unexpected(std::move(metadata.error()));
+  loaded.metadata_ = std::move(*metadata);
   return loaded;
 }
 

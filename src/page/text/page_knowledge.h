@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "page/text/metadata_words.h"
 #include "page/text/words.h"
 #include "record/article.h"
 
@@ -36,8 +37,8 @@ struct PhraseMatch {
 // Immutable after loading; one const object serves all threads.
 class PageKnowledge {
  public:
-  // Reads boilerplate.txt, menus.txt, unfinished.txt, abbreviations.txt, pointing.txt, date_labels.txt and
-  // stopwords.txt of `knowledge`/page. Errors: the files' own; kDamaged for a line that cannot be understood and for a
+  // Reads boilerplate.txt, menus.txt, unfinished.txt, abbreviations.txt, pointing.txt, date_labels.txt,
+  // stopwords.txt and the files of MetadataWords of `knowledge`/page. Errors: the files' own; kDamaged for a line that cannot be understood and for a
   // duplicate, naming file and line.
   static Result<PageKnowledge> load(const std::filesystem::path& knowledge);
 
@@ -53,7 +54,10 @@ class PageKnowledge {
   bool points_back(std::string_view folded_word) const { return pointing_.contains(std::string(folded_word)); }
   std::optional<DateLabel> date_label(std::string_view folded_word) const;
 
+  const MetadataWords& metadata() const { return metadata_; }
+
  private:
+  MetadataWords metadata_;
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by first word; "*" for those that start with any
   std::unordered_set<std::string> menus_, unfinished_, abbreviations_, pointing_;
   std::unordered_map<std::string, DateLabel> date_labels_;

@@ -1,0 +1,140 @@
+#include "page/metadata/title.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "page/metadata/element_text.h"
+#include "page/metadata/title_parts.h"
+#include "page/text/words.h"
+
+namespace sumario::page {
+namespace {
+
+constexpr std::string_view kJoints[] = {" | ", " - ", " – ",  " — ", " • ", " · ",
+                                        " » ", " « ", " :: ", " › ", " ∙ ", " / "};
+constexpr size_t kLongestTitle = 400;
+constexpr size_t kMostHeadings = 8;
+
+int weight_of(Source source) {
+  switch (source) {
+    case Source::kHeading:
+      return 5;
+    case Source::kJsonLd:
+    case Source::kOpenGraph:
+      return 4;
+    case Source::kMicrodata:
+    case Source::kAnalytics:
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+// A title without the parts at its ends that name the outlet.
+std::string without_outlet(std::string_view title, const OutletNames& outlet) {
+  auto parts = title_parts(title);
+  size_t first = 0, last = parts.size();
+  while (last - first > 1 && outlet.names_outlet(parts[last - 1])) --last;
+  while (last - first > 1 && outlet.names_outlet(parts[first])) ++first;
+  const char* begin = parts[first].data();
+  const char* end = parts[last - 1].data() + parts[last - 1].size();
+  std::string kept(begin, static_cast<size_t>(end - begin));
+  size_t colon = kept.rfind(": ");
+  if (colon != std::string::npos && outlet.names_outlet(kept.substr(colon + 2))) kept.resize(colon);
+  return kept;
+}
+
+std::set<std::string> words_of_title(std::string_view title) {
+  std::set<std::string> words;
+  for (Word& word : words_in(title, {0, static_cast<uint32_t>(title.size())})) words.insert(std::move(word.folded));
+  return words;
+}
+
+// The share of `some` that stands in `all`.
+double shared(const std::set<std::string>& some, const std::set<std::string>& all) {
+  if (some.empty()) return 0;
+  auto found = std::ranges::count_if(some, [&](const std::string& word) { return all.contains(word); });
+  return static_cast<double>(found) / static_cast<double>(some.size());
+}
+
+}  // namespace
+
+std::vector<std::string_view> title_parts(std::string_view title) {
+  std::vector<std::string_view> parts;
+  auto take = [&](std::string_view part) {
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    if (!part.empty()) parts.push_back(part);
+  };
+  size_t from = 0;
+  for (size_t at = 0; at < title.size(); ++at) {
+    if (title[at] != ' ') continue;
+    for (std::string_view joint : kJoints) {
+      if (!title.substr(at).starts_with(joint)) continue;
+      take(title.substr(from, at - from));
+      from = at + joint.size();
+      at = from - 1;
+      break;
+    }
+  }
+  take(title.substr(std::min(from, title.size())));
+  if (parts.empty()) parts.push_back(title);
+  return parts;
+}
+
+std::vector<Candidate> title_candidates(const HtmlTree& tree, const PageFacts& facts, const MainArticle& article,
+                                        const OutletNames& outlet) {
+  std::vector<Candidate> found;
+  auto add = [&](std::string_view value, Source source) {
+    std::string line = plain_line(value.substr(0, 4 * kLongestTitle));
+    if (line.empty() || line.size() > kLongestTitle || outlet.names_outlet(line)) return;
+    found.push_back({without_outlet(line, outlet), source});
+  };
+  if (article.item) {
+    for (std::string_view name : {"headline", "name"}) {
+      auto value = facts.data.text(*article.item, name);
+      if (!value) continue;
+      add(*value, article.item->source);
+      break;
+    }
+  }
+  for (const Candidate& tag : facts.tagged(TagField::kTitle)) add(tag.value, tag.source);
+  for (size_t i = 0; i < std::min(facts.headings.size(), kMostHeadings); ++i) {
+    add(element_text(tree, facts.headings[i]), Source::kHeading);
+  }
+  if (facts.title) add(*facts.title, Source::kTitleTag);
+  return found;
+}
+
+std::optional<Candidate> best_title(const std::vector<Candidate>& candidates) {
+  std::set<std::string> head;  // the words of all that is no heading
+  for (const Candidate& candidate : candidates) {
+    if (candidate.source != Source::kHeading) head.merge(words_of_title(candidate.value));
+  }
+  std::map<std::string, int> scores;
+  std::set<std::pair<std::string, Source>> counted;
+  for (const Candidate& candidate : candidates) {
+    std::string key = comparison_key(candidate.value);
+    if (!counted.emplace(key, candidate.source).second) continue;
+    int weight = weight_of(candidate.source);
+    if (candidate.source == Source::kHeading && !head.empty()) {
+      weight = shared(words_of_title(candidate.value), head) >= 0.5 ? 9 : 1;
+    }
+    scores[key] += weight;
+  }
+  const Candidate* best = nullptr;
+  int best_score = 0;
+  for (const Candidate& candidate : candidates) {
+    int score = scores[comparison_key(candidate.value)];
+    bool seen = candidate.source == Source::kHeading;  // as readers see it, where it differs in its marks
+    if (score > best_score ||
+        (score == best_score && best && seen && comparison_key(best->value) == comparison_key(candidate.value))) {
+      best = &candidate;
+      best_score = score;
+    }
+  }
+  return best ? std::optional(*best) : std::nullopt;
+}
+
+}  // namespace sumario::page
