@@ -102,7 +102,8 @@ struct Part {
   std::string name;
   size_t words = 0;
   bool after_comma = false;
-  bool job = false;  // a word of it is a job
+  bool job = false;   // a word of it is a job
+  bool body = false;  // ... is of a paper's or a team's name
 };
 
 class Splitter {
@@ -154,6 +155,9 @@ class Splitter {
       case BylineWord::kRole:
         part_.job = true;
         break;
+      case BylineWord::kBody:
+        part_.body = true;
+        break;
       case BylineWord::kNobody:
         return phrase->pieces;
     }
@@ -180,15 +184,16 @@ class Splitter {
   bool aside_ = false, tail_ = false;
 };
 
-bool has_digit(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+// A word that is no name but a number: "12", "12th", "10:30".
+bool has_number(std::string_view text) {
+  return std::ranges::any_of(tokens_of(text), [](std::string_view word) { return word[0] >= '0' && word[0] <= '9'; });
 }
 
 // "Doe, Jane": two single words with a comma between, and no more.
 std::optional<std::string> turned_round(const std::vector<Part>& parts, const MetadataWords& words) {
   if (parts.size() != 2 || !parts[1].after_comma || parts[0].words != 1 || parts[1].words != 1) return std::nullopt;
   for (const Part& part : parts) {
-    if (part.job || has_digit(part.name) || words.is_agency(folded(part.name)) || is_upper(part.name))
+    if (part.job || has_number(part.name) || words.is_agency(folded(part.name)) || is_upper(part.name))
       return std::nullopt;
   }
   return parts[1].name + " " + parts[0].name;
@@ -202,14 +207,14 @@ void sift(std::vector<Part>& parts, const MetadataWords& words) {
     std::erase_if(parts, fits);
   };
   drop_unless_alone([](const Part& part) { return part.job; });
-  drop_unless_alone([](const Part& part) { return has_digit(part.name); });
-  std::erase_if(parts, [](const Part& part) { return has_digit(part.name) && part.words > 1; });
-  drop_unless_alone([&](const Part& part) { return words.is_agency(folded(part.name)); });
+  drop_unless_alone([](const Part& part) { return has_number(part.name); });
+  std::erase_if(parts, [](const Part& part) { return has_number(part.name) && part.words > 1; });
+  drop_unless_alone([&](const Part& part) { return part.body || words.is_agency(folded(part.name)); });
   // A place or a body behind a name: "Jane Doe, Lima".
   bool named = false;
   std::erase_if(parts, [&](const Part& part) {
     if (named && part.after_comma && part.words == 1) return true;
-    named |= is_like_person(part.name);
+    named |= is_like_person(part.name, words);
     return false;
   });
 }
@@ -217,6 +222,7 @@ void sift(std::vector<Part>& parts, const MetadataWords& words) {
 }  // namespace
 
 std::vector<std::string> author_names(std::string_view byline, const MetadataWords& words) {
+  if (is_address(byline.substr(0, byline.find(' '))) && byline.find(' ') == std::string_view::npos) return {};
   std::string text = without_brackets(one_line(byline.substr(0, boundary_before(byline, kBylineLimit))));
   auto pieces = pieces_of(text);
   auto parts = Splitter(pieces, words).run();
@@ -233,9 +239,13 @@ std::vector<std::string> author_names(std::string_view byline, const MetadataWor
   return names;
 }
 
-bool is_like_person(std::string_view name) {
+bool is_like_person(std::string_view name, const MetadataWords& knowledge) {
   auto words = tokens_of(name);
-  if (words.size() < 2 || words.size() > 5 || has_digit(name)) return false;
+  if (words.size() < 2 || words.size() > 5 || has_number(name) || knowledge.is_agency(folded(name))) return false;
+  for (std::string_view word : words) {
+    auto known = knowledge.byline_word(folded(word));
+    if (known == BylineWord::kBody || known == BylineWord::kRole) return false;
+  }
   auto capital = [](std::string_view word) { return !starts_lower(word, {0, static_cast<uint32_t>(word.size())}); };
   return capital(words.front()) && capital(words.back());
 }

@@ -17,7 +17,7 @@ inline constexpr size_t kMostAuthors = 40;
 // taken apart; "Doe, Jane" turned round. Agencies stand only where nobody else is named. In order, each once.
 std::vector<std::string> author_names(std::string_view byline, const MetadataWords& words);
 
-// Two to five words, each a name as people bear them: no digits, capitals but for particles.
-bool is_like_person(std::string_view name);
+// Two to five words as people's names are: no numbers, no words of jobs and papers, capitals at both ends.
+bool is_like_person(std::string_view name, const MetadataWords& words);
 
 }  // namespace sumario::page

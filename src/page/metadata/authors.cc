@@ -26,8 +26,13 @@ int weight_of(Source source) {
   }
 }
 
-void add_names(AuthorList& list, std::string_view byline, const MetadataWords& words) {
-  for (std::string& name : author_names(plain_line(byline), words)) {
+void add_names(AuthorList& list, std::string_view byline, const OutletNames& outlet, const MetadataWords& words) {
+  std::string line = plain_line(byline);
+  if (outlet.names_outlet(line)) {  // whole: "The Daily Post & Herald" are not two
+    if (std::ranges::count(list.names, line) == 0) list.names.push_back(std::move(line));
+    return;
+  }
+  for (std::string& name : author_names(line, words)) {
     if (list.names.size() < kMostAuthors && std::ranges::count(list.names, name) == 0)
       list.names.push_back(std::move(name));
   }
@@ -38,21 +43,36 @@ void without_outlet(std::vector<std::string>& names, const OutletNames& outlet) 
   if (!std::ranges::all_of(names, own)) std::erase_if(names, own);
 }
 
-std::optional<AuthorList> of_item(const StructuredData& data, const DataItem& item, const MetadataWords& words) {
+std::optional<AuthorList> of_item(const StructuredData& data, const DataItem& item, const OutletNames& outlet,
+                                  const MetadataWords& words) {
   AuthorList list{{}, item.source};
   for (std::string_view property : {"author", "creator"}) {
     for (const DataValue* value : data.values(item, property)) {
       if (list.names.size() >= kMostAuthors) break;
       const DataItem* person = data.item_of(*value);
       auto name = person ? data.text(*person, "name") : std::optional<std::string_view>(value->text);
-      if (name) add_names(list, *name, words);
+      if (name) add_names(list, *name, outlet, words);
     }
     if (!list.names.empty()) return list;
   }
   return std::nullopt;
 }
 
-bool names_person(const std::vector<std::string>& names) { return std::ranges::any_of(names, is_like_person); }
+bool names_person(const std::vector<std::string>& names, const OutletNames& outlet, const MetadataWords& words) {
+  return std::ranges::any_of(
+      names, [&](const std::string& name) { return is_like_person(name, words) && !outlet.names_outlet(name); });
+}
+
+// Analytics credit who wrote a text where structured data name helpers beside: the writers alone then.
+const AuthorList* writers_among(const AuthorList& all, const std::vector<AuthorList>& lists) {
+  auto credited = std::ranges::find(lists, Source::kAnalytics, &AuthorList::source);
+  if (credited == lists.end() || credited->names.size() >= all.names.size()) return &all;
+  bool inside = std::ranges::all_of(credited->names, [&](const std::string& name) {
+    return std::ranges::any_of(all.names,
+                               [&](const std::string& other) { return comparison_key(other) == comparison_key(name); });
+  });
+  return inside ? &*credited : &all;
+}
 
 // The same for lists that name the same people.
 std::string key_of(const std::vector<std::string>& names) {
@@ -70,7 +90,7 @@ std::vector<AuthorList> author_lists(const PageFacts& facts, const MainArticle& 
                                      const MetadataWords& words) {
   std::vector<AuthorList> lists;
   if (article.item) {
-    if (auto list = of_item(facts.data, *article.item, words)) lists.push_back(std::move(*list));
+    if (auto list = of_item(facts.data, *article.item, outlet, words)) lists.push_back(std::move(*list));
   }
   auto list_of = [&](Source source) -> AuthorList& {
     auto found = std::ranges::find(lists, source, &AuthorList::source);
@@ -79,9 +99,9 @@ std::vector<AuthorList> author_lists(const PageFacts& facts, const MainArticle& 
   };
   bool labelled = false;
   for (const MetaTag& tag : facts.tags) {
-    if (tag.field == TagField::kAuthor) add_names(list_of(tag.source), tag.value, words);
+    if (tag.field == TagField::kAuthor) add_names(list_of(tag.source), tag.value, outlet, words);
     if (tag.field == TagField::kAuthorLabel) labelled = words.byline_word(folded(tag.value)) == BylineWord::kLead;
-    if (tag.field == TagField::kAuthorValue && labelled) add_names(list_of(tag.source), tag.value, words);
+    if (tag.field == TagField::kAuthorValue && labelled) add_names(list_of(tag.source), tag.value, outlet, words);
   }
   for (AuthorList& list : lists) without_outlet(list.names, outlet);
   std::erase_if(lists, [](const AuthorList& list) { return list.names.empty(); });
@@ -91,8 +111,9 @@ std::vector<AuthorList> author_lists(const PageFacts& facts, const MainArticle& 
 AuthorList best_authors(const HtmlTree& tree, const std::vector<AuthorList>& lists, const OutletNames& outlet,
                         const MetadataWords& words) {
   std::map<std::string, int> scores;
-  for (const AuthorList& list : lists)
-    scores[key_of(list.names)] += weight_of(list.source) + (names_person(list.names) ? 10 : 0);
+  for (const AuthorList& list : lists) {
+    scores[key_of(list.names)] += weight_of(list.source) + (names_person(list.names, outlet, words) ? 10 : 0);
+  }
   const AuthorList* best = nullptr;
   int best_score = 0;
   for (const AuthorList& list : lists) {
@@ -102,10 +123,10 @@ AuthorList best_authors(const HtmlTree& tree, const std::vector<AuthorList>& lis
       best_score = score;
     }
   }
-  if (best && names_person(best->names)) return *best;
+  if (best && names_person(best->names, outlet, words)) return *writers_among(*best, lists);
   AuthorList byline{byline_names(tree, words), Source::kByline};
   without_outlet(byline.names, outlet);
-  if (names_person(byline.names) || !best) return byline;
+  if (names_person(byline.names, outlet, words) || !best) return byline;
   return *best;
 }
 

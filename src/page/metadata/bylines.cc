@@ -53,7 +53,8 @@ class Finder {
       auto names = names_in(at);
       if (!names.empty()) return names;
     }
-    return spoken();
+    auto names = linked();
+    return names.empty() ? spoken() : names;
   }
 
  private:
@@ -102,6 +103,21 @@ class Finder {
     return false;
   }
 
+  // The first link to an author's page.
+  std::vector<std::string> linked() {
+    for (size_t at = 0; at < tree_.size(); ++at) {
+      const HtmlNode& node = tree_[at];
+      if (is_elsewhere(node)) {
+        at = node.end - 1;
+        continue;
+      }
+      if (!is_author_link(node)) continue;
+      auto names = author_names(element_text(tree_, at), words_);
+      if (names.size() == 1 && is_like_person(names.front(), words_)) return names;
+    }
+    return {};
+  }
+
   std::vector<std::string> names_in(size_t at) {
     if (tree_[at].end - at > kNodesInside) return {};
     std::vector<std::string> names;
@@ -112,9 +128,43 @@ class Finder {
       }
     }
     if (!names.empty()) return names;
-    std::string text = element_text(tree_, at);
+    std::string text = parts_text(at);
     if (text.empty() || text.size() > kLongestByline) return {};
     return author_names(text, words_);
+  }
+
+  // The element's text, elements that follow each other without words between them apart by bars: pages write the
+  // names of authors, and what they are, each into an element of its own.
+  std::string parts_text(size_t at) const {
+    std::string text;
+    bool bar = false;
+    for (size_t inner = at + 1; inner < tree_[at].end; ++inner) {
+      const HtmlNode& node = tree_[inner];
+      if (node.tag == Tag::kScript || node.tag == Tag::kStyle) {
+        inner = node.end - 1;
+        continue;
+      }
+      if (node.tag != Tag::kText) {
+        bar = true;
+        continue;
+      }
+      std::string words = one_line(node.text);
+      if (words.empty()) continue;
+      bool follows = inner > 0 && tree_[node.parent].tag != Tag::kText && node.parent != at;
+      text += bar && follows && !text.empty() && !ends_in_joint(text) ? " | " : " ";
+      text += words;
+      bar = false;
+    }
+    return one_line(text);
+  }
+
+  // True behind a word or a mark that joins what follows to what was: "by", "and", ",".
+  bool ends_in_joint(std::string_view text) const {
+    size_t space = text.rfind(' ');
+    std::string last = folded(text.substr(space == std::string_view::npos ? 0 : space + 1));
+    auto word = words_.byline_word(last);
+    return word == BylineWord::kLead || word == BylineWord::kJoin || last.ends_with(':') || last.ends_with(',') ||
+           last == "&";
   }
 
   // "By Jane Doe" in a line of its own.
@@ -133,7 +183,9 @@ class Finder {
       std::string line = element_text(tree_, node.parent);
       if (line.size() > 120 || ends_sentence(line)) continue;
       auto names = author_names(line, words_);
-      if (!names.empty() && std::ranges::all_of(names, is_like_person)) return names;
+      if (!names.empty() &&
+          std::ranges::all_of(names, [&](const std::string& name) { return is_like_person(name, words_); }))
+        return names;
     }
     return {};
   }

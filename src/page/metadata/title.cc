@@ -107,34 +107,59 @@ std::vector<Candidate> title_candidates(const HtmlTree& tree, const PageFacts& f
   return found;
 }
 
+namespace {
+
+// A heading that stands under a department's name ("Opinion What the vote means") gives way to the title without it.
+std::string_view without_kicker(std::string_view heading, const std::vector<Candidate>& candidates) {
+  for (const Candidate& candidate : candidates) {
+    std::string_view title = candidate.value;
+    if (title.size() * 2 < heading.size() || title.size() >= heading.size() || !heading.ends_with(title)) continue;
+    std::string_view kicker = heading.substr(0, heading.size() - title.size());
+    if (kicker.ends_with(' ') && title.find(' ') != std::string_view::npos) return title;
+  }
+  return heading;
+}
+
+// What a heading counts: most where it says what the head of the page says, much where it is the only one.
+int weight_of_heading(std::string_view heading, const std::set<std::string>& head, bool only) {
+  constexpr size_t kWords = 5;
+  auto words = words_of_title(heading);
+  double in_head = shared(words, head);
+  if (in_head >= 0.5) return 20;
+  if (head.empty() || in_head >= 0.2 || (only && words.size() >= kWords)) return 15;
+  return 1;
+}
+
+}  // namespace
+
 std::optional<Candidate> best_title(const std::vector<Candidate>& candidates) {
   std::set<std::string> head;  // the words of all that is no heading
   for (const Candidate& candidate : candidates) {
     if (candidate.source != Source::kHeading) head.merge(words_of_title(candidate.value));
   }
+  const bool only = std::ranges::count(candidates, Source::kHeading, &Candidate::source) == 1;
   std::map<std::string, int> scores;
   std::set<std::pair<std::string, Source>> counted;
   for (const Candidate& candidate : candidates) {
     std::string key = comparison_key(candidate.value);
     if (!counted.emplace(key, candidate.source).second) continue;
-    int weight = weight_of(candidate.source);
-    if (candidate.source == Source::kHeading && !head.empty()) {
-      weight = shared(words_of_title(candidate.value), head) >= 0.5 ? 9 : 1;
-    }
-    scores[key] += weight;
+    bool heading = candidate.source == Source::kHeading;
+    scores[key] += heading ? weight_of_heading(candidate.value, head, only) : weight_of(candidate.source);
   }
   const Candidate* best = nullptr;
   int best_score = 0;
   for (const Candidate& candidate : candidates) {
     int score = scores[comparison_key(candidate.value)];
-    bool seen = candidate.source == Source::kHeading;  // as readers see it, where it differs in its marks
-    if (score > best_score ||
-        (score == best_score && best && seen && comparison_key(best->value) == comparison_key(candidate.value))) {
+    bool as_seen = best && candidate.source == Source::kHeading && score == best_score &&
+                   comparison_key(best->value) == comparison_key(candidate.value);
+    if (score > best_score || as_seen) {
       best = &candidate;
       best_score = score;
     }
   }
-  return best ? std::optional(*best) : std::nullopt;
+  if (!best) return std::nullopt;
+  if (best->source != Source::kHeading) return *best;
+  return Candidate{std::string(without_kicker(best->value, candidates)), best->source};
 }
 
 }  // namespace sumario::page

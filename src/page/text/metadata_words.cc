@@ -33,9 +33,10 @@ constexpr Named<PageKind> kKinds[] = {{"page", PageKind::kPage},   {"article", P
                                       {"live", PageKind::kLive},   {"video", PageKind::kVideo},
                                       {"audio", PageKind::kAudio}, {"gallery", PageKind::kGallery},
                                       {"index", PageKind::kIndex}};
-constexpr Named<BylineWord> kBylineWords[] = {{"lead", BylineWord::kLead},   {"join", BylineWord::kJoin},
-                                              {"tail", BylineWord::kTail},   {"role", BylineWord::kRole},
-                                              {"aside", BylineWord::kAside}, {"nobody", BylineWord::kNobody}};
+constexpr Named<BylineWord> kBylineWords[] = {{"lead", BylineWord::kLead},    {"join", BylineWord::kJoin},
+                                              {"tail", BylineWord::kTail},    {"role", BylineWord::kRole},
+                                              {"body", BylineWord::kBody},    {"aside", BylineWord::kAside},
+                                              {"nobody", BylineWord::kNobody}};
 constexpr Named<bool> kClassUses[] = {{"byline", true}, {"other", false}};
 
 template <typename Value, size_t N>

@@ -40,7 +40,7 @@ struct TagMeaning {
 // What a page of a type of schema_types.txt is.
 enum class PageKind : uint8_t { kPage, kArticle, kLive, kVideo, kAudio, kGallery, kIndex };
 
-enum class BylineWord : uint8_t { kLead, kJoin, kTail, kRole, kAside, kNobody };
+enum class BylineWord : uint8_t { kLead, kJoin, kTail, kRole, kBody, kAside, kNobody };
 
 // Immutable after loading.
 class MetadataWords {
