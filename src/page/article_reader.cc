@@ -50,7 +50,7 @@ Result<Draft> from_html(std::string_view html, Declared declared, const std::str
                         const PageKnowledge& knowledge) {
   auto tree = HtmlTree::parse(html, name);
   if (!tree) return tl::unexpected(std::move(tree.error()));
-  PageMetadata metadata = page_metadata(*tree, declared.url, knowledge.metadata());
+  PageMetadata metadata = page_metadata(*tree, declared.url, knowledge);
   auto prefer = [](std::optional<std::string>& known, std::optional<Candidate>& found) {
     if (!known && found) known = std::move(found->value);
   };

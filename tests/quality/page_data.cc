@@ -76,7 +76,8 @@ json shown(const std::vector<Candidate>& candidates) {
 
 json value_of(const std::optional<Candidate>& candidate) { return candidate ? json(candidate->value) : json(nullptr); }
 
-json metadata(const HtmlTree& tree, const MetadataWords& words) {
+json metadata(const HtmlTree& tree, const PageKnowledge& knowledge) {
+  const MetadataWords& words = knowledge.metadata();
   PageFacts facts = page_facts(tree, words);
   MainArticle article = main_article(facts, words);
   OutletNames outlet(facts, article, std::nullopt);
@@ -84,8 +85,8 @@ json metadata(const HtmlTree& tree, const MetadataWords& words) {
   json authors = json::array();
   for (const AuthorList& list : author_lists(facts, article, outlet, words))
     authors.push_back({name_of(list.source), list.names});
-  authors.push_back({name_of(Source::kByline), byline_names(tree, words)});
-  PageMetadata believed = page_metadata(tree, std::nullopt, words);
+  authors.push_back({name_of(Source::kByline), find_byline(tree, words).names});
+  PageMetadata believed = page_metadata(tree, std::nullopt, knowledge);
   json candidates = {
       {"title", shown(title_candidates(tree, facts, article, outlet))},
       {"published", shown(times.published)},
@@ -117,8 +118,8 @@ int main(int argc, char** argv) {
       fmt::print("null\n");
       continue;
     }
-    const MetadataWords& words = knowledge->metadata();
-    json line = std::string_view(argv[2]) == "data" ? structured(*tree, words) : metadata(*tree, words);
+    json line =
+        std::string_view(argv[2]) == "data" ? structured(*tree, knowledge->metadata()) : metadata(*tree, *knowledge);
     fmt::print("{}\n", line.dump(-1, ' ', false, json::error_handler_t::replace));
   }
   return 0;

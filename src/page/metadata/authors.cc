@@ -124,9 +124,10 @@ AuthorList best_authors(const HtmlTree& tree, const std::vector<AuthorList>& lis
     }
   }
   if (best && names_person(best->names, outlet, words)) return *writers_among(*best, lists);
-  AuthorList byline{byline_names(tree, words), Source::kByline};
+  Byline seen = find_byline(tree, words);
+  AuthorList byline{std::move(seen.names), Source::kByline};
   without_outlet(byline.names, outlet);
-  if (names_person(byline.names, outlet, words) || !best) return byline;
+  if (!best || (seen.beside_heading && names_person(byline.names, outlet, words))) return byline;
   return *best;
 }
 

@@ -1,8 +1,10 @@
 #include "page/metadata/bylines.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "page/metadata/author_names.h"
+#include "page/metadata/element_marks.h"
 #include "page/metadata/element_text.h"
 #include "page/metadata/tokens.h"
 #include "page/text/words.h"
@@ -12,52 +14,53 @@ namespace {
 
 constexpr size_t kLongestByline = 300;  // bytes of an element's text
 constexpr size_t kNodesInside = 120;    // nodes of a byline's element
+constexpr size_t kNodesBefore = 100;    // a byline beside the heading stands so near before it,
+constexpr size_t kNodesBehind = 200;    // or behind it
+constexpr size_t kLongestLine = 120;    // bytes of a line that begins with "By"
 constexpr size_t kMostTried = 40;       // elements marked as bylines that are looked into
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-enum class Mark { kNone, kByline, kOther };
-
-// What the parts of a class name say: "article__bylineName" is article, byline, name.
-Mark mark_of(std::string_view value, const MetadataWords& words) {
-  Mark mark = Mark::kNone;
-  std::string part;
-  auto end_part = [&] {
-    if (part.size() > 2 && words.unmarks_byline(part)) mark = Mark::kOther;
-    if (part.size() > 4 && mark == Mark::kNone && words.marks_byline(part)) mark = Mark::kByline;
-    part.clear();
-  };
-  for (size_t i = 0; i < value.size(); ++i) {
-    char c = value[i];
-    bool upper = c >= 'A' && c <= 'Z';
-    if (!is_letter(c) || (upper && i > 0 && value[i - 1] >= 'a' && value[i - 1] <= 'z')) end_part();
-    if (is_letter(c)) part += static_cast<char>(upper ? c + 32 : c);
-  }
-  end_part();
-  return mark;
-}
 
 class Finder {
  public:
   Finder(const HtmlTree& tree, const MetadataWords& words) : tree_(tree), words_(words) {}
 
-  std::vector<std::string> run() {
-    for (size_t at = 0; at < tree_.size() && tried_ < kMostTried; ++at) {
+  Byline run() {
+    for (size_t at = 0; at < tree_.size() && heading_ == 0; ++at) {
+      if (tree_[at].tag == Tag::kH1) heading_ = at;
+    }
+    Byline first;  // names that may be nobody's
+    Byline byline = marked(first);
+    if (byline.names.empty()) byline = linked();
+    if (byline.names.empty()) byline = spoken();
+    return byline.names.empty() ? first : byline;
+  }
+
+ private:
+  bool is_person(const std::string& name) const { return is_like_person(name, words_); }
+
+  // The names of the first byline that has a person's; `first` are those of the first that has any.
+  Byline marked(Byline& first) const {
+    size_t tried = 0;
+    for (size_t at = 0; at < tree_.size() && tried < kMostTried; ++at) {
       const HtmlNode& node = tree_[at];
       if (is_elsewhere(node)) {
         at = node.end - 1;
         continue;
       }
-      if (node.attribute_count == 0 || !is_marked(node)) continue;
-      ++tried_;
+      if (node.attribute_count == 0 || !marks_of(tree_, node, words_).byline) continue;
+      ++tried;
       auto names = names_in(at);
-      if (!names.empty()) return names;
+      if (std::ranges::any_of(names, [&](const std::string& name) { return is_person(name); }))
+        return byline_at(at, std::move(names));
+      if (first.names.empty()) first = byline_at(at, std::move(names));
     }
-    auto names = linked();
-    return names.empty() ? spoken() : names;
+    return {};
   }
 
- private:
+  Byline byline_at(size_t at, std::vector<std::string> names) const {
+    bool beside = heading_ == 0 || (at + kNodesBefore > heading_ && at < tree_[heading_].end + kNodesBehind);
+    return {std::move(names), beside};
+  }
+
   // Parts of a page in which no byline of its article stands.
   bool is_elsewhere(const HtmlNode& node) const {
     switch (node.tag) {
@@ -74,37 +77,20 @@ class Finder {
     }
   }
 
-  bool is_marked(const HtmlNode& node) const {
-    for (const HtmlAttribute& attribute : tree_.attributes(node)) {
-      if (attribute.name == "rel") {
-        for (std::string_view rel : tokens_of(attribute.value)) {
-          if (rel == "author") return true;
-        }
-      }
-      if (attribute.name != "class" && attribute.name != "id" && attribute.name != "itemprop" &&
-          attribute.name != "data-testid" && attribute.name != "data-qa") {
-        continue;
-      }
-      for (std::string_view name : tokens_of(attribute.value)) {
-        if (mark_of(name, words_) == Mark::kByline) return true;
-      }
-    }
-    return false;
-  }
-
   bool is_author_link(const HtmlNode& node) const {
     if (node.tag != Tag::kA) return false;
     std::string_view href = tree_.attribute(node, "href").value_or("");
     for (size_t from = 0; from < href.size();) {
       size_t end = std::min(href.find('/', from), href.size());
-      if (mark_of(href.substr(from, end - from), words_) == Mark::kByline) return true;
+      ElementMarks marks = marks_in(href.substr(from, end - from), words_);
+      if (marks.byline && !marks.other) return true;
       from = end + 1;
     }
     return false;
   }
 
   // The first link to an author's page.
-  std::vector<std::string> linked() {
+  Byline linked() const {
     for (size_t at = 0; at < tree_.size(); ++at) {
       const HtmlNode& node = tree_[at];
       if (is_elsewhere(node)) {
@@ -113,12 +99,12 @@ class Finder {
       }
       if (!is_author_link(node)) continue;
       auto names = author_names(element_text(tree_, at), words_);
-      if (names.size() == 1 && is_like_person(names.front(), words_)) return names;
+      if (names.size() == 1 && is_person(names.front())) return byline_at(at, std::move(names));
     }
     return {};
   }
 
-  std::vector<std::string> names_in(size_t at) {
+  std::vector<std::string> names_in(size_t at) const {
     if (tree_[at].end - at > kNodesInside) return {};
     std::vector<std::string> names;
     for (size_t inner = at + 1; inner < tree_[at].end; ++inner) {
@@ -167,38 +153,58 @@ class Finder {
            last == "&";
   }
 
-  // "By Jane Doe" in a line of its own.
-  std::vector<std::string> spoken() const {
+  // "By Jane Doe" in a line of its own, or a line of date and name beside the heading: "12.11.2020 - Jane Doe".
+  Byline spoken() const {
+    Byline dated_line;
     for (size_t at = 0; at < tree_.size(); ++at) {
       const HtmlNode& node = tree_[at];
-      if (node.tag != Tag::kText || node.text.size() > kLongestByline || node.text.size() < 3) continue;
-      Tag parent = tree_[node.parent].tag;
-      if (parent == Tag::kScript || parent == Tag::kStyle || parent == Tag::kTitle) continue;
-      size_t start = node.text.find_first_not_of(" \n\t\r");
-      if (start == std::string_view::npos) continue;
-      size_t end = std::min(node.text.find_first_of(" \n\t\r:", start), node.text.size());
-      if (end - start > 6 || starts_lower(node.text, {static_cast<uint32_t>(start), static_cast<uint32_t>(end)}))
+      if (is_elsewhere(node)) {
+        at = node.end - 1;
         continue;
-      if (words_.byline_word(folded(node.text.substr(start, end - start))) != BylineWord::kLead) continue;
+      }
+      if (node.tag != Tag::kText || node.text.size() > kLongestByline || node.text.size() < 3) continue;
+      std::string own = one_line(node.text);
+      bool led = begins_with_lead(own);
+      bool dated = !led && dated_line.names.empty() && has_year(own) && byline_at(at, {}).beside_heading;
+      if (!led && !dated) continue;
       std::string line = element_text(tree_, node.parent);
-      if (line.size() > 120 || ends_sentence(line)) continue;
+      if (line.size() > kLongestLine || ends_sentence(line)) continue;
       auto names = author_names(line, words_);
-      if (!names.empty() &&
-          std::ranges::all_of(names, [&](const std::string& name) { return is_like_person(name, words_); }))
-        return names;
+      bool people =
+          !names.empty() && std::ranges::all_of(names, [&](const std::string& name) { return is_person(name); });
+      if (people && led) return byline_at(at, std::move(names));
+      if (people && names.size() == 1) dated_line = byline_at(at, std::move(names));
     }
-    return {};
+    return dated_line;
+  }
+
+  bool begins_with_lead(std::string_view line) const {
+    if (starts_lower(line, {0, static_cast<uint32_t>(line.size())})) return false;
+    size_t end = 0;
+    for (int words = 0; words < 3 && end < line.size(); ++words) {
+      end = std::min(line.find_first_of(" :", end + 1), line.size());
+      if (words_.byline_word(folded(line.substr(0, end))) == BylineWord::kLead) return true;
+    }
+    return false;
+  }
+
+  static bool has_year(std::string_view line) {
+    for (size_t at = 0; at + 4 <= line.size(); ++at) {
+      bool year = line.substr(at).starts_with("20") || line.substr(at).starts_with("19");
+      if (year && std::isdigit(static_cast<unsigned char>(line[at + 2])) &&
+          std::isdigit(static_cast<unsigned char>(line[at + 3])))
+        return true;
+    }
+    return false;
   }
 
   const HtmlTree& tree_;
   const MetadataWords& words_;
-  size_t tried_ = 0;
+  size_t heading_ = 0;  // of the first <h1>; 0 where there is none
 };
 
 }  // namespace
 
-std::vector<std::string> byline_names(const HtmlTree& tree, const MetadataWords& words) {
-  return Finder(tree, words).run();
-}
+Byline find_byline(const HtmlTree& tree, const MetadataWords& words) { return Finder(tree, words).run(); }
 
 }  // namespace sumario::page

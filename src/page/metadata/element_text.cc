@@ -5,6 +5,8 @@
 namespace sumario::page {
 namespace {
 
+constexpr char32_t kSoftHyphen = 0xAD;
+
 bool is_space(char32_t c) {
   return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x200E || c == 0x200F;
@@ -64,7 +66,7 @@ std::string one_line(std::string_view text) {
     CodePoint point = code_point_at(text, at);
     if (is_space(point.value)) {
       space = true;
-    } else {
+    } else if (point.value != kSoftHyphen) {
       if (space && !line.empty()) line += ' ';
       space = false;
       append_utf8(line, point.value);

@@ -67,6 +67,9 @@ class Walk {
       case Tag::kH1:
         if (facts_.headings.size() < kTagLimit) facts_.headings.push_back(at);
         return;
+      case Tag::kH2:
+        if (facts_.subheads.size() < kTagLimit) facts_.subheads.push_back(at);
+        return;
       case Tag::kTime:
         if (facts_.times.size() < kTagLimit) facts_.times.push_back(at);
         return;

@@ -23,7 +23,7 @@ struct MetaTag {
 struct PageFacts {
   StructuredData data;
   std::vector<MetaTag> tags;
-  std::vector<size_t> headings, times;             // indices of <h1> and <time> elements
+  std::vector<size_t> headings, subheads, times;   // indices of <h1>, <h2> and <time> elements
   std::optional<std::string> title;                // of <title>
   std::optional<std::string> canonical, language;  // <link rel="canonical">, <html lang>
 

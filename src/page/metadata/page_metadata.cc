@@ -2,10 +2,10 @@
 
 #include "page/metadata/authors.h"
 #include "page/metadata/outlet.h"
+#include "page/metadata/page_dates.h"
 #include "page/metadata/page_facts.h"
 #include "page/metadata/times.h"
 #include "page/metadata/title.h"
-#include "page/text/published.h"
 
 namespace sumario::page {
 namespace {
@@ -26,7 +26,9 @@ std::optional<Candidate> language_of(const PageFacts& facts) {
 
 }  // namespace
 
-PageMetadata page_metadata(const HtmlTree& tree, std::optional<std::string_view> address, const MetadataWords& words) {
+PageMetadata page_metadata(const HtmlTree& tree, std::optional<std::string_view> address,
+                           const PageKnowledge& knowledge) {
+  const MetadataWords& words = knowledge.metadata();
   const PageFacts facts = page_facts(tree, words);
   const MainArticle article = main_article(facts, words);
   const OutletNames outlet(facts, article, address);
@@ -37,6 +39,7 @@ PageMetadata page_metadata(const HtmlTree& tree, std::optional<std::string_view>
   metadata.language = language_of(facts);
   TimeCandidates times = time_candidates(tree, facts, article);
   metadata.published = best_time(times.published);
+  if (!metadata.published) metadata.published = day_on_page(tree, knowledge);
   metadata.updated = best_time(times.updated);
   AuthorList authors = best_authors(tree, author_lists(facts, article, outlet, words), outlet, words);
   metadata.authors = std::move(authors.names);

@@ -8,7 +8,7 @@
 
 #include "page/html/tree.h"
 #include "page/metadata/candidate.h"
-#include "page/text/metadata_words.h"
+#include "page/text/page_knowledge.h"
 
 namespace sumario::page {
 
@@ -23,6 +23,7 @@ struct PageMetadata {
 
 // `address`: where the page was found, if known; it serves to tell the outlet's name from the rest. Pure; linear;
 // thread-safe.
-PageMetadata page_metadata(const HtmlTree& tree, std::optional<std::string_view> address, const MetadataWords& words);
+PageMetadata page_metadata(const HtmlTree& tree, std::optional<std::string_view> address,
+                           const PageKnowledge& knowledge);
 
 }  // namespace sumario::page

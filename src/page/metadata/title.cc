@@ -6,6 +6,7 @@
 
 #include "page/metadata/element_text.h"
 #include "page/metadata/title_parts.h"
+#include "page/metadata/tokens.h"
 #include "page/text/words.h"
 
 namespace sumario::page {
@@ -43,6 +44,29 @@ std::string without_outlet(std::string_view title, const OutletNames& outlet) {
   size_t colon = kept.rfind(": ");
   if (colon != std::string::npos && outlet.names_outlet(kept.substr(colon + 2))) kept.resize(colon);
   return kept;
+}
+
+// A heading that is a link to the outlet's first page is the outlet's name.
+bool links_home(const HtmlTree& tree, size_t heading) {
+  auto leads_home = [&](const HtmlNode& node) {
+    if (node.tag != Tag::kA) return false;
+    std::string_view href = tree.attribute(node, "href").value_or("");
+    if (tree.attribute(node, "rel") == "home" || href == "/") return true;
+    size_t host = href.find("://");
+    if (host == std::string_view::npos) return false;
+    size_t path = href.find('/', host + 3);
+    return path == std::string_view::npos || path + 1 == href.size();
+  };
+  for (size_t at = heading; at < tree[heading].end; ++at) {
+    if (leads_home(tree[at])) return true;
+  }
+  const HtmlNode& parent = tree[tree[heading].parent];
+  return leads_home(parent) || leads_home(tree[parent.parent]);
+}
+
+bool is_part_of(std::string_view line, std::string_view title) {
+  std::string key = comparison_key(line);
+  return std::ranges::any_of(title_parts(title), [&](std::string_view part) { return comparison_key(part) == key; });
 }
 
 std::set<std::string> words_of_title(std::string_view title) {
@@ -100,10 +124,22 @@ std::vector<Candidate> title_candidates(const HtmlTree& tree, const PageFacts& f
     }
   }
   for (const Candidate& tag : facts.tagged(TagField::kTitle)) add(tag.value, tag.source);
-  for (size_t i = 0; i < std::min(facts.headings.size(), kMostHeadings); ++i) {
-    add(element_text(tree, facts.headings[i]), Source::kHeading);
-  }
   if (facts.title) add(*facts.title, Source::kTitleTag);
+  const size_t of_head = found.size();
+  size_t looked_at = 0;
+  for (size_t heading : facts.headings) {
+    if (links_home(tree, heading)) continue;
+    add(element_text(tree, heading), Source::kHeading);
+    if (++looked_at == kMostHeadings) break;
+  }
+  if (found.size() > of_head) return found;
+  for (size_t heading : facts.subheads) {
+    std::string line = element_text(tree, heading);
+    if (++looked_at > 4 * kMostHeadings) break;
+    if (!facts.title || tokens_of(line).size() < 3 || !is_part_of(line, *facts.title)) continue;
+    add(line, Source::kHeading);
+    break;
+  }
   return found;
 }
 

@@ -37,7 +37,8 @@ constexpr Named<BylineWord> kBylineWords[] = {{"lead", BylineWord::kLead},    {"
                                               {"tail", BylineWord::kTail},    {"role", BylineWord::kRole},
                                               {"body", BylineWord::kBody},    {"aside", BylineWord::kAside},
                                               {"nobody", BylineWord::kNobody}};
-constexpr Named<bool> kClassUses[] = {{"byline", true}, {"other", false}};
+constexpr Named<ElementMark> kMarks[] = {
+    {"byline", ElementMark::kByline}, {"date", ElementMark::kDate}, {"other", ElementMark::kOther}};
 
 template <typename Value, size_t N>
 Result<Value> value_in(const Named<Value> (&names)[N], const KnowledgeEntry& entry, size_t field) {
@@ -80,12 +81,6 @@ Result<MetadataWords> MetadataWords::load(const std::filesystem::path& folder) {
     words.tags_.emplace(entry.fields[0], TagMeaning{*field, *maker});
     return std::nullopt;
   };
-  auto byline_class = [&](const KnowledgeEntry& entry) -> std::optional<Error> {
-    auto marks = value_in(kClassUses, entry, 1);
-    if (!marks) return std::move(marks.error());
-    (*marks ? words.byline_classes_ : words.byline_refusals_).insert(entry.fields[0]);
-    return std::nullopt;
-  };
   auto agency = [&](const KnowledgeEntry& entry) -> std::optional<Error> {
     words.agencies_.insert(entry.fields[0]);
     return std::nullopt;
@@ -93,7 +88,7 @@ Result<MetadataWords> MetadataWords::load(const std::filesystem::path& folder) {
   std::optional<Error> error = read_entries(folder / "meta_tags.txt", 3, tag);
   if (!error) error = read_entries(folder / "schema_types.txt", 2, into(words.kinds_, kKinds));
   if (!error) error = read_entries(folder / "bylines.txt", 2, into(words.byline_words_, kBylineWords));
-  if (!error) error = read_entries(folder / "byline_classes.txt", 2, byline_class);
+  if (!error) error = read_entries(folder / "element_marks.txt", 2, into(words.marks_, kMarks));
   if (!error) error = read_entries(folder / "agencies.txt", 1, agency);
   if (error) return tl::unexpected(std::move(*error));
   return words;
@@ -112,6 +107,11 @@ std::optional<PageKind> MetadataWords::page_kind(std::string_view type) const {
 std::optional<BylineWord> MetadataWords::byline_word(std::string_view words) const {
   auto found = byline_words_.find(words);
   return found == byline_words_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<ElementMark> MetadataWords::element_mark(std::string_view lower_part) const {
+  auto found = marks_.find(lower_part);
+  return found == marks_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace sumario::page

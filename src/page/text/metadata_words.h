@@ -42,10 +42,13 @@ enum class PageKind : uint8_t { kPage, kArticle, kLive, kVideo, kAudio, kGallery
 
 enum class BylineWord : uint8_t { kLead, kJoin, kTail, kRole, kBody, kAside, kNobody };
 
+// What an element is, by its class, id or role.
+enum class ElementMark : uint8_t { kByline, kDate, kOther };
+
 // Immutable after loading.
 class MetadataWords {
  public:
-  // Reads meta_tags.txt, schema_types.txt, bylines.txt, byline_classes.txt and agencies.txt of `folder`. Errors as
+  // Reads meta_tags.txt, schema_types.txt, bylines.txt, element_marks.txt and agencies.txt of `folder`. Errors as
   // PageKnowledge::load.
   static Result<MetadataWords> load(const std::filesystem::path& folder);
 
@@ -54,17 +57,16 @@ class MetadataWords {
   // The words must be folded and apart by single spaces.
   std::optional<BylineWord> byline_word(std::string_view words) const;
   bool is_agency(std::string_view words) const { return agencies_.contains(words); }
-  // True for a part of a class name ("byline", "author") by which pages mark their bylines.
-  bool marks_byline(std::string_view lower_part) const { return byline_classes_.contains(lower_part); }
-  // True for a part of a class name that takes the mark back ("bio", "avatar").
-  bool unmarks_byline(std::string_view lower_part) const { return byline_refusals_.contains(lower_part); }
+  // What a part of a class name says of its element.
+  std::optional<ElementMark> element_mark(std::string_view lower_part) const;
 
  private:
   StringMap<TagMeaning> tags_;
   StringMap<PageKind> kinds_;
   StringMap<BylineWord> byline_words_;
   using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
-  StringSet agencies_, byline_classes_, byline_refusals_;
+  StringMap<ElementMark> marks_;
+  StringSet agencies_;
 };
 
 }  // namespace sumario::page
