@@ -36,14 +36,35 @@ std::string heading(std::string_view text, const Look& look) {
   return "\n" + styled(text, Style::kStrong, look) + "\n";
 }
 
+std::string_view words_of_flag(PageFlag flag) {
+  switch (flag) {
+    case PageFlag::kPaywall:
+      return "behind a paywall";
+    case PageFlag::kLive:
+      return "a live report";
+    case PageFlag::kVideo:
+      return "a video's page";
+    case PageFlag::kAudio:
+      return "a recording's page";
+    case PageFlag::kGallery:
+      return "a gallery";
+    case PageFlag::kIndex:
+      return "a list of other pages";
+  }
+  return "";
+}
+
 std::string origin_of(const Article& article) {
   std::string origin;
   auto add = [&](const std::string& part) { origin += (origin.empty() ? "" : " · ") + part; };
   if (article.outlet) add(*article.outlet);
+  if (article.original_outlet) add("from " + *article.original_outlet);
   add(article.published ? in_words(*article.published) : "no date of publication");
+  if (article.updated) add("updated " + *article.updated);
   for (const std::string& author : article.authors) add(author);
   if (article.url) add(*article.url);
   if (article.language != "en") add("language " + article.language);
+  for (PageFlag flag : article.flags) add(std::string(words_of_flag(flag)));
   return origin;
 }
 

@@ -27,15 +27,20 @@ std::optional<std::string> one_line(const std::optional<std::string>& value) {
   return kept.empty() ? std::nullopt : std::optional(std::string(words_of(line, kept)));
 }
 
-void date(Article& article, const ArticleOptions& options, std::optional<Day> metadata,
-          const PageKnowledge& knowledge) {
+// What the metadata say of the day, and whether they have it from a line of the page.
+struct SaidDay {
+  std::optional<Day> day;
+  bool by_text = false;
+};
+
+void date(Article& article, const ArticleOptions& options, const SaidDay& said, const PageKnowledge& knowledge) {
   auto set = [&](std::optional<Day> day, PublishedFrom from) {
     if (!day || article.published) return;
     article.published = day;
     article.published_from = from;
   };
   set(options.published, PublishedFrom::kArgument);
-  set(metadata, PublishedFrom::kMetadata);
+  set(said.day, said.by_text ? PublishedFrom::kText : PublishedFrom::kMetadata);
   if (!article.published) set(day_in_text(article.text, article.blocks, knowledge), PublishedFrom::kText);
   if (!article.published && article.url) set(day_in_url(*article.url), PublishedFrom::kUrl);
 }
@@ -44,6 +49,9 @@ void date(Article& article, const ArticleOptions& options, std::optional<Day> me
 struct Draft {
   Layout layout;
   Declared said;
+  bool dated_by_text = false;  // said.published is a line of the page
+  std::optional<std::string> canonical, original_outlet;
+  std::vector<PageFlag> flags;
 };
 
 Result<Draft> from_html(std::string_view html, Declared declared, const std::string& name,
@@ -54,6 +62,11 @@ Result<Draft> from_html(std::string_view html, Declared declared, const std::str
   auto prefer = [](std::optional<std::string>& known, std::optional<Candidate>& found) {
     if (!known && found) known = std::move(found->value);
   };
+  Draft draft;
+  draft.dated_by_text = !declared.published && metadata.published && metadata.published->source == Source::kByline;
+  draft.canonical = metadata.url ? std::optional(metadata.url->value) : std::nullopt;
+  draft.original_outlet = metadata.original_outlet ? std::optional(metadata.original_outlet->value) : std::nullopt;
+  draft.flags = std::move(metadata.flags);
   prefer(declared.title, metadata.title);
   prefer(declared.url, metadata.url);
   prefer(declared.outlet, metadata.outlet);
@@ -63,12 +76,28 @@ Result<Draft> from_html(std::string_view html, Declared declared, const std::str
   if (declared.authors.empty()) declared.authors = std::move(metadata.authors);
   declared.title = one_line(declared.title);
   PageText page = page_text(*tree, {declared.title});
-  return Draft{{std::move(page.text), std::move(page.blocks), declared.title}, std::move(declared)};
+  draft.layout = {std::move(page.text), std::move(page.blocks), declared.title};
+  draft.said = std::move(declared);
+  return draft;
+}
+
+// The moments as written: that of publication where it says more than the day, that of the last change where there was
+// one.
+void set_moments(Article& article, const Declared& said) {
+  bool to_the_minute = said.published && said.published->find(':') != std::string::npos;
+  if (article.published_from == PublishedFrom::kMetadata && to_the_minute)
+    article.published_at = one_line(said.published);
+  std::optional<Day> changed = said.updated ? day_in_metadata(*said.updated) : std::nullopt;
+  bool later = changed && (!article.published || *changed >= *article.published);
+  if (later && said.updated != said.published) article.updated = one_line(said.updated);
 }
 
 Draft from_text(std::string_view text, Declared declared) {
   std::optional<std::string> title = one_line(declared.title);
-  return {lay_out(clean_text(text), std::move(title)), std::move(declared)};
+  Draft draft;
+  draft.layout = lay_out(clean_text(text), std::move(title));
+  draft.said = std::move(declared);
+  return draft;
 }
 
 Result<Draft> draft_of(const Record& record, const PageKnowledge& knowledge) {
@@ -101,7 +130,8 @@ Result<Draft> draft_of(const Record& record, const PageKnowledge& knowledge) {
 Result<Article> article_from(const Record& record, const ArticleOptions& options, const PageKnowledge& knowledge) {
   auto draft = draft_of(record, knowledge);
   if (!draft) return tl::unexpected(std::move(draft.error()));
-  auto& [layout, said] = *draft;
+  Layout& layout = draft->layout;
+  const Declared& said = draft->said;
   if (layout.text.size() > kTextLimit) {
     return fail(ErrorCode::kTooLarge, fmt::format("{}: a text longer than {}", record.name, size_text(kTextLimit)));
   }
@@ -125,7 +155,11 @@ Result<Article> article_from(const Record& record, const ArticleOptions& options
   article.text = std::move(layout.text);
   article.blocks = std::move(layout.blocks);
   article.title = std::move(layout.title);
-  date(article, options, metadata, knowledge);
+  date(article, options, {metadata, draft->dated_by_text}, knowledge);
+  set_moments(article, said);
+  if (draft->canonical != article.url) article.canonical = std::move(draft->canonical);
+  article.original_outlet = std::move(draft->original_outlet);
+  article.flags = std::move(draft->flags);
   article.residue = find_residue(article.text, article.blocks, knowledge);
   article.language = language_of(article.text, readable_ranges(article), knowledge);
   return article;

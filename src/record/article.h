@@ -13,6 +13,8 @@ namespace sumario {
 enum class BlockRole { kTitle, kStandfirst, kBody, kSubhead, kList, kQuote, kCaption, kCredit, kPromo, kOther };
 enum class ResidueWhy { kTeaser, kFooter, kBroken, kBoilerplate };
 enum class PublishedFrom { kArgument, kMetadata, kText, kUrl };
+// What kind of page an article stood on, where that changes how its text is to be taken.
+enum class PageFlag { kPaywall, kLive, kVideo, kAudio, kGallery, kIndex };
 
 // A stretch of the text with one part to play on the page. Blocks ascend and do not overlap.
 struct Block {
@@ -33,7 +35,11 @@ struct Article {
   std::optional<std::string> title;
   std::vector<std::string> authors;
   std::optional<Day> published;
-  std::optional<PublishedFrom> published_from;  // set if and only if published is
+  std::optional<PublishedFrom> published_from;       // set if and only if published is
+  std::optional<std::string> published_at, updated;  // moments (or days) as the page writes them, with their zone
+  std::optional<std::string> canonical;              // the address the page gives itself, where it is not `url`
+  std::optional<std::string> original_outlet;        // from whom the outlet took the text
+  std::vector<PageFlag> flags;                       // ascending
   std::string language = "en";
   std::string text;  // valid UTF-8; every offset of the reading points into it
   std::vector<Block> blocks;

@@ -24,6 +24,10 @@ struct Words<PublishedFrom> {
   static constexpr std::array<std::string_view, 4> kAll = {"argument", "metadata", "text", "url"};
 };
 template <>
+struct Words<PageFlag> {
+  static constexpr std::array<std::string_view, 6> kAll = {"paywall", "live", "video", "audio", "gallery", "index"};
+};
+template <>
 struct Words<ClaimKind> {
   static constexpr std::array<std::string_view, 7> kAll = {"proceeding", "allegation", "office",  "statement",
                                                            "law",        "action",     "relation"};
@@ -61,6 +65,7 @@ constexpr std::string_view word_of(Enum value) {
 static_assert(word_of(BlockRole::kOther) == "other");
 static_assert(word_of(ResidueWhy::kBoilerplate) == "boilerplate");
 static_assert(word_of(PublishedFrom::kUrl) == "url");
+static_assert(word_of(PageFlag::kIndex) == "index");
 static_assert(word_of(ClaimKind::kRelation) == "relation");
 static_assert(word_of(Modality::kPossible) == "possible");
 static_assert(word_of(EntityKind::kOther) == "other");
@@ -82,6 +87,7 @@ std::optional<Enum> value_named(std::string_view name) {
 std::string_view name_of(BlockRole value) { return word_of(value); }
 std::string_view name_of(ResidueWhy value) { return word_of(value); }
 std::string_view name_of(PublishedFrom value) { return word_of(value); }
+std::string_view name_of(PageFlag value) { return word_of(value); }
 std::string_view name_of(ClaimKind value) { return word_of(value); }
 std::string_view name_of(Modality value) { return word_of(value); }
 std::string_view name_of(EntityKind value) { return word_of(value); }
@@ -92,6 +98,7 @@ std::string_view name_of(NoteWhy value) { return word_of(value); }
 template std::optional<BlockRole> value_named<BlockRole>(std::string_view name);
 template std::optional<ResidueWhy> value_named<ResidueWhy>(std::string_view name);
 template std::optional<PublishedFrom> value_named<PublishedFrom>(std::string_view name);
+template std::optional<PageFlag> value_named<PageFlag>(std::string_view name);
 template std::optional<ClaimKind> value_named<ClaimKind>(std::string_view name);
 template std::optional<Modality> value_named<Modality>(std::string_view name);
 template std::optional<EntityKind> value_named<EntityKind>(std::string_view name);

@@ -14,6 +14,7 @@ namespace sumario {
 std::string_view name_of(BlockRole value);      // "body"
 std::string_view name_of(ResidueWhy value);     // "teaser"
 std::string_view name_of(PublishedFrom value);  // "metadata"
+std::string_view name_of(PageFlag value);       // "paywall"
 std::string_view name_of(ClaimKind value);      // "proceeding"
 std::string_view name_of(Modality value);       // "asserted"
 std::string_view name_of(EntityKind value);     // "person"

@@ -98,6 +98,12 @@ Article article_in(const Node& node) {
   article.authors = texts_in(node, "authors");
   article.published = node.maybe("published", day_in);
   article.published_from = node.maybe("published_from", [](const Node& from) { return from.word<PublishedFrom>(); });
+  article.published_at = node.maybe("published_at", text_in);
+  article.updated = node.maybe("updated", text_in);
+  article.canonical = node.maybe("canonical", text_in);
+  article.original_outlet = node.maybe("original_outlet", text_in);
+  if (!node.is_null("flags"))
+    article.flags = node.at("flags").list([](const Node& flag) { return flag.word<PageFlag>(); });
   article.language = node.at("language").text();
   article.text = node.at("text").text();
   article.blocks = node.at("blocks").list(

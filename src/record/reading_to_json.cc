@@ -17,11 +17,28 @@ std::optional<std::string_view> maybe_name_of(const std::optional<Enum>& value) 
 
 void write_range(JsonWriter& json, ByteRange range) { json.field("start", range.start).field("end", range.end); }
 
+// What few documents have stands only in those.
+void write_page(JsonWriter& json, const Article& article) {
+  const std::pair<std::string_view, const std::optional<std::string>*> texts[] = {
+      {"published_at", &article.published_at},
+      {"updated", &article.updated},
+      {"canonical", &article.canonical},
+      {"original_outlet", &article.original_outlet}};
+  for (const auto& [key, text] : texts) {
+    if (*text) json.field(key, **text);
+  }
+  if (article.flags.empty()) return;
+  json.key("flags").begin_array();
+  for (PageFlag flag : article.flags) json.value(name_of(flag));
+  json.end_array();
+}
+
 void write_article(JsonWriter& json, const Article& article) {
   json.begin_object();
   json.field("id", article.id).field("url", article.url).field("outlet", article.outlet).field("title", article.title);
   write_texts(json, "authors", article.authors);
   json.field("published", text_of(article.published)).field("published_from", maybe_name_of(article.published_from));
+  write_page(json, article);
   json.field("language", article.language).field("text", article.text);
   json.key("blocks").begin_array();
   for (const Block& block : article.blocks) {

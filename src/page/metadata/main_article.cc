@@ -23,6 +23,8 @@ int weight_of(PageKind kind) {
       return 2;
     case PageKind::kIndex:
       return 1;
+    case PageKind::kPaid:
+      break;
   }
   return 0;
 }

@@ -21,20 +21,6 @@ std::string squashed(std::string_view text) {
   return out;
 }
 
-// The label of a host that names its owner: "example" of "news.example.co.uk".
-std::string_view owner_label(std::string_view host) {
-  std::vector<std::string_view> labels;
-  for (size_t from = 0; from <= host.size();) {
-    size_t dot = std::min(host.find('.', from), host.size());
-    labels.push_back(host.substr(from, dot - from));
-    from = dot + 1;
-  }
-  if (labels.size() < 2) return host;
-  size_t last = labels.size() - 2;
-  if (last > 0 && labels[last].size() <= 3 && labels.back().size() == 2) --last;  // "co.uk", "com.au"
-  return labels[last];
-}
-
 std::vector<Candidate> named(const PageFacts& facts, const MainArticle& article) {
   std::vector<Candidate> names;
   for (Candidate& tag : facts.tagged(TagField::kOutlet)) {
@@ -66,6 +52,19 @@ std::optional<std::string_view> known_address(const PageFacts& facts, std::optio
 
 }  // namespace
 
+std::string_view owner_of(std::string_view host) {
+  std::vector<std::string_view> labels;
+  for (size_t from = 0; from <= host.size();) {
+    size_t dot = std::min(host.find('.', from), host.size());
+    labels.push_back(host.substr(from, dot - from));
+    from = dot + 1;
+  }
+  if (labels.size() < 2) return host;
+  size_t last = labels.size() - 2;
+  if (last > 0 && labels[last].size() <= 3 && labels.back().size() == 2) --last;  // "co.uk", "com.au"
+  return labels[last];
+}
+
 std::string_view host_of(std::string_view address) {
   size_t start = address.find("://");
   if (start == std::string_view::npos || !address.starts_with("http")) return {};
@@ -88,7 +87,7 @@ OutletNames::OutletNames(const PageFacts& facts, const MainArticle& article, std
   if (auto known = known_address(facts, address, tagged)) {
     std::string_view host = host_of(*known);
     squashed_.push_back(squashed(host));
-    squashed_.push_back(squashed(owner_label(host)));
+    squashed_.push_back(squashed(owner_of(host)));
   }
   std::erase(squashed_, "");
 }

@@ -26,6 +26,9 @@ class OutletNames {
   std::vector<std::string> squashed_;
 };
 
+// The part of a host that names its owner: "example" of "news.example.co.uk".
+std::string_view owner_of(std::string_view host);
+
 // "example.org" of "https://www.example.org/a/b"; empty for what is no http(s) address.
 std::string_view host_of(std::string_view address);
 

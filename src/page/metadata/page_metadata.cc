@@ -1,9 +1,11 @@
 #include "page/metadata/page_metadata.h"
 
 #include "page/metadata/authors.h"
+#include "page/metadata/origin.h"
 #include "page/metadata/outlet.h"
 #include "page/metadata/page_dates.h"
 #include "page/metadata/page_facts.h"
+#include "page/metadata/page_flags.h"
 #include "page/metadata/times.h"
 #include "page/metadata/title.h"
 
@@ -37,6 +39,8 @@ PageMetadata page_metadata(const HtmlTree& tree, std::optional<std::string_view>
   metadata.outlet = outlet_of(facts, article, address);
   metadata.url = address_of(facts);
   metadata.language = language_of(facts);
+  metadata.original_outlet = origin_of(tree, facts, article, outlet, address, words);
+  metadata.flags = page_flags(facts, article, words);
   TimeCandidates times = time_candidates(tree, facts, article);
   metadata.published = best_time(times.published);
   if (!metadata.published) metadata.published = day_on_page(tree, knowledge);

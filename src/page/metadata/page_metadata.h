@@ -9,6 +9,7 @@
 #include "page/html/tree.h"
 #include "page/metadata/candidate.h"
 #include "page/text/page_knowledge.h"
+#include "record/article.h"
 
 namespace sumario::page {
 
@@ -17,6 +18,8 @@ struct PageMetadata {
   std::optional<Candidate> title, outlet, language;
   std::optional<Candidate> url;                 // the address the page gives itself
   std::optional<Candidate> published, updated;  // a day or a moment with its zone, as written; day_in_metadata reads it
+  std::optional<Candidate> original_outlet;     // from whom the outlet took the article
+  std::vector<PageFlag> flags;                  // ascending
   std::vector<std::string> authors;
   std::optional<Source> authors_from;
 };

@@ -32,7 +32,7 @@ constexpr Named<TagMaker> kMakers[] = {{"open-graph", TagMaker::kOpenGraph},
 constexpr Named<PageKind> kKinds[] = {{"page", PageKind::kPage},   {"article", PageKind::kArticle},
                                       {"live", PageKind::kLive},   {"video", PageKind::kVideo},
                                       {"audio", PageKind::kAudio}, {"gallery", PageKind::kGallery},
-                                      {"index", PageKind::kIndex}};
+                                      {"index", PageKind::kIndex}, {"paid", PageKind::kPaid}};
 constexpr Named<BylineWord> kBylineWords[] = {{"lead", BylineWord::kLead},    {"join", BylineWord::kJoin},
                                               {"tail", BylineWord::kTail},    {"role", BylineWord::kRole},
                                               {"body", BylineWord::kBody},    {"aside", BylineWord::kAside},
@@ -90,6 +90,11 @@ Result<MetadataWords> MetadataWords::load(const std::filesystem::path& folder) {
   if (!error) error = read_entries(folder / "bylines.txt", 2, into(words.byline_words_, kBylineWords));
   if (!error) error = read_entries(folder / "element_marks.txt", 2, into(words.marks_, kMarks));
   if (!error) error = read_entries(folder / "agencies.txt", 1, agency);
+  auto phrase = [&](const KnowledgeEntry& entry) -> std::optional<Error> {
+    words.syndication_.push_back(entry.fields[0] + " ");
+    return std::nullopt;
+  };
+  if (!error) error = read_entries(folder / "syndication.txt", 1, phrase);
   if (error) return tl::unexpected(std::move(*error));
   return words;
 }

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "base/result.h"
 #include "base/string_map.h"
@@ -38,7 +40,7 @@ struct TagMeaning {
 };
 
 // What a page of a type of schema_types.txt is.
-enum class PageKind : uint8_t { kPage, kArticle, kLive, kVideo, kAudio, kGallery, kIndex };
+enum class PageKind : uint8_t { kPage, kArticle, kLive, kVideo, kAudio, kGallery, kIndex, kPaid };
 
 enum class BylineWord : uint8_t { kLead, kJoin, kTail, kRole, kBody, kAside, kNobody };
 
@@ -48,8 +50,8 @@ enum class ElementMark : uint8_t { kByline, kDate, kOther };
 // Immutable after loading.
 class MetadataWords {
  public:
-  // Reads meta_tags.txt, schema_types.txt, bylines.txt, element_marks.txt and agencies.txt of `folder`. Errors as
-  // PageKnowledge::load.
+  // Reads meta_tags.txt, schema_types.txt, bylines.txt, element_marks.txt, syndication.txt and agencies.txt of
+  // `folder`. Errors as PageKnowledge::load.
   static Result<MetadataWords> load(const std::filesystem::path& folder);
 
   std::optional<TagMeaning> tag(std::string_view lower_name) const;
@@ -57,6 +59,8 @@ class MetadataWords {
   // The words must be folded and apart by single spaces.
   std::optional<BylineWord> byline_word(std::string_view words) const;
   bool is_agency(std::string_view words) const { return agencies_.contains(words); }
+  // Phrases behind which the original outlet's name stands, with a space at their ends.
+  std::span<const std::string> syndication_phrases() const { return syndication_; }
   // What a part of a class name says of its element.
   std::optional<ElementMark> element_mark(std::string_view lower_part) const;
 
@@ -66,6 +70,7 @@ class MetadataWords {
   StringMap<BylineWord> byline_words_;
   using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
   StringMap<ElementMark> marks_;
+  std::vector<std::string> syndication_;
   StringSet agencies_;
 };
 
