@@ -49,3 +49,11 @@ if [ -x "$build/tests/quality/records_quality" ]; then
   title "web archives (pages/warcio)"
   python3 -B tools/quality/archives.py "$build/tests/quality/records_quality"
 fi
+if [ -d "$data/pages" ]; then
+  title "titles, authors and days of pages (pages)"
+  python3 -B tools/quality/page_metadata.py --binary "$build/sumario"
+fi
+if [ -x "$build/tests/quality/page_data" ]; then
+  title "structured data (pages/extruct)"
+  python3 -B tools/quality/structured_data.py "$build/tests/quality/page_data"
+fi

@@ -19,6 +19,9 @@ constexpr size_t kNodesBehind = 200;    // or behind it
 constexpr size_t kLongestLine = 120;    // bytes of a line that begins with "By"
 constexpr size_t kMostTried = 40;       // elements marked as bylines that are looked into
 
+// How a byline was found, the most trusted first.
+enum class Found { kMarkedBeside, kLinkedBeside, kLedBeside, kMarked, kLinked, kLed, kDated, kNames, kNothing };
+
 class Finder {
  public:
   Finder(const HtmlTree& tree, const MetadataWords& words) : tree_(tree), words_(words) {}
@@ -27,55 +30,73 @@ class Finder {
     for (size_t at = 0; at < tree_.size() && heading_ == 0; ++at) {
       if (tree_[at].tag == Tag::kH1) heading_ = at;
     }
-    Byline first;  // names that may be nobody's
-    Byline byline = marked(first);
-    if (byline.names.empty()) byline = linked();
-    if (byline.names.empty()) byline = spoken();
-    return byline.names.empty() ? first : byline;
+    for (size_t at = 0; at < tree_.size() && found_ != Found::kMarkedBeside; ++at) {
+      const HtmlNode& node = tree_[at];
+      if (is_elsewhere(node.tag)) {
+        at = node.end - 1;
+      } else if (node.tag == Tag::kText) {
+        line(at);
+      } else if (node.attribute_count > 0) {
+        element(at);
+      }
+    }
+    return std::move(byline_);
   }
 
  private:
   bool is_person(const std::string& name) const { return is_like_person(name, words_); }
 
-  // The names of the first byline that has a person's; `first` are those of the first that has any.
-  Byline marked(Byline& first) const {
-    size_t tried = 0;
-    for (size_t at = 0; at < tree_.size() && tried < kMostTried; ++at) {
-      const HtmlNode& node = tree_[at];
-      if (is_elsewhere(node)) {
-        at = node.end - 1;
-        continue;
-      }
-      if (node.attribute_count == 0 || !marks_of(tree_, node, words_).byline) continue;
-      ++tried;
-      auto names = names_in(at);
-      if (std::ranges::any_of(names, [&](const std::string& name) { return is_person(name); }))
-        return byline_at(at, std::move(names));
-      if (first.names.empty()) first = byline_at(at, std::move(names));
-    }
-    return {};
+  bool is_beside(size_t at) const {
+    return heading_ == 0 || (at + kNodesBefore > heading_ && at < tree_[heading_].end + kNodesBehind);
   }
 
-  Byline byline_at(size_t at, std::vector<std::string> names) const {
-    bool beside = heading_ == 0 || (at + kNodesBefore > heading_ && at < tree_[heading_].end + kNodesBehind);
-    return {std::move(names), beside};
+  void offer(Found found, size_t at, std::vector<std::string> names) {
+    if (names.empty() || found >= found_) return;
+    found_ = found;
+    byline_ = {std::move(names), is_beside(at)};
   }
 
   // Parts of a page in which no byline of its article stands.
-  bool is_elsewhere(const HtmlNode& node) const {
-    switch (node.tag) {
-      case Tag::kNav:
-      case Tag::kAside:
-      case Tag::kFooter:
-      case Tag::kHead:
-      case Tag::kScript:
-      case Tag::kStyle:
-      case Tag::kForm:
-        return node.end - 1 < tree_.size();
-      default:
-        return false;
+  static bool is_elsewhere(Tag tag) {
+    return tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter || tag == Tag::kHead || tag == Tag::kScript ||
+           tag == Tag::kStyle;
+  }
+
+  void element(size_t at) {
+    const HtmlNode& node = tree_[at];
+    if (tried_ < kMostTried && marks_of(tree_, node, words_).byline) {
+      ++tried_;
+      auto names = names_in(at);
+      bool people = std::ranges::any_of(names, [&](const std::string& name) { return is_person(name); });
+      if (people)
+        offer(is_beside(at) ? Found::kMarkedBeside : Found::kMarked, at, std::move(names));
+      else if (names.size() <= 2 && std::ranges::all_of(names, is_short))
+        offer(Found::kNames, at, std::move(names));
+    } else if (is_author_link(node)) {
+      auto names = author_names(element_text(tree_, at), words_);
+      bool person = names.size() == 1 && is_person(names.front());
+      if (person) offer(is_beside(at) ? Found::kLinkedBeside : Found::kLinked, at, std::move(names));
     }
   }
+
+  // "By Jane Doe" in a line of its own, or a line of date and name beside the heading: "12.11.2020 - Jane Doe".
+  void line(size_t at) {
+    std::string_view text = tree_[at].text;
+    if (text.size() > kLongestByline || text.size() < 3) return;
+    std::string own = one_line(text);
+    bool led = begins_with_lead(own);
+    if (!led && !(has_year(own) && is_beside(at))) return;
+    std::string line = element_text(tree_, tree_[at].parent);
+    if (line.size() > kLongestLine || ends_sentence(line)) return;
+    auto names = author_names(line, words_);
+    if (!std::ranges::all_of(names, [&](const std::string& name) { return is_person(name); })) return;
+    if (led)
+      offer(is_beside(at) ? Found::kLedBeside : Found::kLed, at, std::move(names));
+    else if (names.size() == 1)
+      offer(Found::kDated, at, std::move(names));
+  }
+
+  static bool is_short(const std::string& name) { return tokens_of(name).size() <= 3 && name != ">"; }
 
   bool is_author_link(const HtmlNode& node) const {
     if (node.tag != Tag::kA) return false;
@@ -87,21 +108,6 @@ class Finder {
       from = end + 1;
     }
     return false;
-  }
-
-  // The first link to an author's page.
-  Byline linked() const {
-    for (size_t at = 0; at < tree_.size(); ++at) {
-      const HtmlNode& node = tree_[at];
-      if (is_elsewhere(node)) {
-        at = node.end - 1;
-        continue;
-      }
-      if (!is_author_link(node)) continue;
-      auto names = author_names(element_text(tree_, at), words_);
-      if (names.size() == 1 && is_person(names.front())) return byline_at(at, std::move(names));
-    }
-    return {};
   }
 
   std::vector<std::string> names_in(size_t at) const {
@@ -153,31 +159,6 @@ class Finder {
            last == "&";
   }
 
-  // "By Jane Doe" in a line of its own, or a line of date and name beside the heading: "12.11.2020 - Jane Doe".
-  Byline spoken() const {
-    Byline dated_line;
-    for (size_t at = 0; at < tree_.size(); ++at) {
-      const HtmlNode& node = tree_[at];
-      if (is_elsewhere(node)) {
-        at = node.end - 1;
-        continue;
-      }
-      if (node.tag != Tag::kText || node.text.size() > kLongestByline || node.text.size() < 3) continue;
-      std::string own = one_line(node.text);
-      bool led = begins_with_lead(own);
-      bool dated = !led && dated_line.names.empty() && has_year(own) && byline_at(at, {}).beside_heading;
-      if (!led && !dated) continue;
-      std::string line = element_text(tree_, node.parent);
-      if (line.size() > kLongestLine || ends_sentence(line)) continue;
-      auto names = author_names(line, words_);
-      bool people =
-          !names.empty() && std::ranges::all_of(names, [&](const std::string& name) { return is_person(name); });
-      if (people && led) return byline_at(at, std::move(names));
-      if (people && names.size() == 1) dated_line = byline_at(at, std::move(names));
-    }
-    return dated_line;
-  }
-
   bool begins_with_lead(std::string_view line) const {
     if (starts_lower(line, {0, static_cast<uint32_t>(line.size())})) return false;
     size_t end = 0;
@@ -201,6 +182,9 @@ class Finder {
   const HtmlTree& tree_;
   const MetadataWords& words_;
   size_t heading_ = 0;  // of the first <h1>; 0 where there is none
+  size_t tried_ = 0;
+  Found found_ = Found::kNothing;
+  Byline byline_;
 };
 
 }  // namespace

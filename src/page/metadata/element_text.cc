@@ -1,5 +1,7 @@
 #include "page/metadata/element_text.h"
 
+#include <vector>
+
 #include "base/utf8.h"
 
 namespace sumario::page {
@@ -78,15 +80,19 @@ std::string one_line(std::string_view text) {
 
 std::string element_text(const HtmlTree& tree, size_t index) {
   std::string text;
-  const HtmlNode& element = tree[index];
-  for (size_t at = index + 1; at < element.end && text.size() < kElementTextLimit;) {
+  std::vector<uint32_t> ends;  // of the open elements that part words
+  for (size_t at = index + 1; at < tree[index].end && text.size() < kElementTextLimit;) {
     const HtmlNode& node = tree[at];
+    for (; !ends.empty() && ends.back() <= at; ends.pop_back()) text += ' ';
     if (node.tag == Tag::kScript || node.tag == Tag::kStyle) {
       at = node.end;
       continue;
     }
     if (node.tag == Tag::kText) text += node.text;
-    if (parts_words(node.tag)) text += ' ';
+    if (parts_words(node.tag)) {
+      text += ' ';
+      ends.push_back(node.end);
+    }
     ++at;
   }
   if (text.size() > kElementTextLimit) text.resize(boundary_before(text, kElementTextLimit));

@@ -158,8 +158,8 @@ class Repair {
   // A "<!--" that is never closed, or behind which values begin, is but a mark.
   bool skip_html_comment() {
     if (!in_.substr(at_).starts_with("<!--")) return false;
-    if (comment_end_ < at_) comment_end_ = in_.find("-->", at_);
-    if (brace_ < at_) brace_ = in_.find_first_of("{[", at_);
+    if (comment_end_ <= at_) comment_end_ = in_.find("-->", at_);
+    if (brace_ <= at_) brace_ = in_.find_first_of("{[", at_);
     if (comment_end_ == std::string_view::npos || brace_ < comment_end_) return skip_word("<!--");
     return skip_to("<!--", "-->");
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "page/metadata/element_text.h"
+#include "page/text/date_words.h"
 #include "page/text/words.h"
 
 namespace sumario::page {
@@ -33,8 +34,9 @@ std::string name_in(std::string_view rest) {
   for (const Word& word : words) {
     std::string_view gap = rest.substr(end, word.range.start - end);
     bool parted = count > 0 && gap.find_first_not_of(" &-'") != std::string_view::npos && gap != ".";
+    bool dated = month_named(word.folded) > 0 || (word.folded[0] >= '0' && word.folded[0] <= '9');
     bool article = count == 0 && word.folded == "the";
-    if (parted || ++count > kMostNameWords || (starts_lower(rest, word.range) && !article)) break;
+    if (parted || dated || ++count > kMostNameWords || (starts_lower(rest, word.range) && !article)) break;
     end = word.range.end;
   }
   return std::string(rest.substr(0, end));

@@ -15,6 +15,17 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+// "og:title" of "http://ogp.me/ns#title", "article:author" of "http://ogp.me/ns/article#author".
+std::string with_prefix(std::string name) {
+  constexpr std::string_view kOpenGraph = "://ogp.me/ns";
+  size_t at = name.find(kOpenGraph);
+  size_t mark = name.find('#');
+  if (at == std::string::npos || mark == std::string::npos || mark < at + kOpenGraph.size()) return name;
+  at += kOpenGraph.size();
+  std::string prefix = at == mark ? "og" : name.substr(at + 1, mark - at - 1);
+  return prefix + ":" + name.substr(mark + 1);
+}
+
 Source source_of(TagMaker maker) {
   switch (maker) {
     case TagMaker::kOpenGraph:
@@ -90,12 +101,14 @@ class Walk {
     if (!value) value = value_of(node, "value");
     if (!value) return;
     for (std::string_view attribute : {"property", "name", "itemprop", "http-equiv"}) {
-      auto names = tree_.attribute(node, attribute);
-      if (!names || facts_.tags.size() >= kTagLimit) continue;
-      auto meaning = words_.tag(lower(one_line(*names)));
-      if (!meaning) continue;
-      facts_.tags.push_back({meaning->field, source_of(meaning->maker), *value});
-      return;
+      bool known = false;
+      for (std::string_view name : tokens_of(tree_.attribute(node, attribute).value_or(""))) {
+        auto meaning = words_.tag(with_prefix(lower(name)));
+        if (!meaning || facts_.tags.size() >= kTagLimit) continue;
+        facts_.tags.push_back({meaning->field, source_of(meaning->maker), *value});
+        known = true;
+      }
+      if (known) return;
     }
   }
 
