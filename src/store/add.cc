@@ -54,6 +54,27 @@ class ReadingWriter {
     insert.bind(10, json_of(article.blocks));
     insert.bind(11, json_of(article.residue));
     document_ = run_for_key(insert);
+    if (says_more(article)) write_page(article);
+  }
+
+  static bool says_more(const Article& article) {
+    return article.published_at || article.updated || article.canonical || article.original_outlet ||
+           !article.flags.empty();
+  }
+
+  void write_page(const Article& article) {
+    Sql& insert = file_.sql(
+        "INSERT INTO pages (document, published_at, updated, canonical, original_outlet, flags) "
+        "VALUES (?, ?, ?, ?, ?, ?)");
+    insert.bind(1, document_);
+    bind_text(insert, 2, article.published_at);
+    bind_text(insert, 3, article.updated);
+    bind_text(insert, 4, article.canonical);
+    bind_text(insert, 5, article.original_outlet);
+    std::vector<std::string> flags;
+    for (PageFlag flag : article.flags) flags.emplace_back(name_of(flag));
+    insert.bind(6, json_of(flags));
+    insert.exec();
   }
 
   void write_reading(const ReadWith& with) {

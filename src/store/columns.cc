@@ -57,6 +57,16 @@ std::string json_of(const std::vector<Mention>& mentions) {
   return marked_ranges(mentions, [](const Mention& mention) { return name_of(mention.form); });
 }
 
+std::vector<PageFlag> flags_from(const std::string& text) {
+  std::vector<PageFlag> flags;
+  for (const std::string& name : texts_from(text)) {
+    auto flag = value_named<PageFlag>(name);
+    if (!flag) damaged();
+    flags.push_back(*flag);
+  }
+  return flags;
+}
+
 std::vector<std::string> texts_from(const std::string& text) {
   std::vector<std::string> texts;
   Json json = Json::parse(text, nullptr, false);

@@ -58,6 +58,7 @@ std::string json_of(const std::vector<Block>& blocks);
 std::string json_of(const std::vector<Residue>& residue);
 std::string json_of(const std::vector<Mention>& mentions);
 std::vector<std::string> texts_from(const std::string& json);
+std::vector<PageFlag> flags_from(const std::string& json);
 std::vector<Block> blocks_from(const std::string& json);
 std::vector<Residue> residue_from(const std::string& json);
 

@@ -9,6 +9,13 @@ namespace {
 constexpr const char* kLaterTables = R"sql(
 CREATE INDEX IF NOT EXISTS documents_by_url ON documents (url) WHERE url IS NOT NULL;
 
+-- What few documents say of themselves: moments, addresses and flags of their pages.
+CREATE TABLE IF NOT EXISTS pages (
+  document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+  published_at TEXT, updated TEXT, canonical TEXT, original_outlet TEXT,
+  flags TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS visits (
   address TEXT PRIMARY KEY,
   etag TEXT, last_modified TEXT

@@ -83,11 +83,31 @@ Result<bool> Store::holds(std::string_view document_id) {
   });
 }
 
+namespace {
+
+// Case files that an older program began and nobody has written to since have no pages.
+void read_page(OpenFile& file, int64_t document, Article& article) {
+  if (!file.db.tableExists("pages")) return;
+  SQLite::Statement& find =
+      file.sql("SELECT published_at, updated, canonical, original_outlet, flags FROM pages WHERE document = ?");
+  find.bind(1, document);
+  if (find.executeStep()) {
+    article.published_at = text_at(find, 0);
+    article.updated = text_at(find, 1);
+    article.canonical = text_at(find, 2);
+    article.original_outlet = text_at(find, 3);
+    article.flags = flags_from(find.getColumn(4).getString());
+  }
+  find.reset();
+}
+
+}  // namespace
+
 Result<Article> Store::document(std::string_view document_id) {
   return guarded(file_->path, [&]() -> Result<Article> {
     SQLite::Statement& find = file_->sql(
-        "SELECT url, outlet, title, authors, published, published_from, language, text, blocks, residue FROM documents "
-        "WHERE id = ?");
+        "SELECT url, outlet, title, authors, published, published_from, language, text, blocks, residue, key FROM "
+        "documents WHERE id = ?");
     find.bind(1, std::string(document_id));
     if (!find.executeStep())
       return fail(ErrorCode::kNotFound, fmt::format("{}: no document {}", file_->path, document_id));
@@ -103,7 +123,9 @@ Result<Article> Store::document(std::string_view document_id) {
     article.text = find.getColumn(7).getString();
     article.blocks = blocks_from(find.getColumn(8).getString());
     article.residue = residue_from(find.getColumn(9).getString());
+    int64_t key = find.getColumn(10).getInt64();
     find.reset();
+    read_page(*file_, key, article);
     return article;
   });
 }

@@ -108,6 +108,23 @@ TEST_F(StoreTest, GivesBackWhatItWasGiven) {
   EXPECT_EQ(to_json_line(store.document(reading.document.id).value()), to_json_line(reading.document));
 }
 
+TEST_F(StoreTest, KeepsWhatAPageSaysOfItself) {
+  Reading reading = charged("Ann Lee", 'a');
+  Article& article = reading.document;
+  article.published_at = "2021-05-02T08:00:00+02:00";
+  article.updated = "2021-05-03T10:00:00+02:00";
+  article.canonical = "https://mirror.example/a";
+  article.original_outlet = "Valley Herald";
+  article.flags = {PageFlag::kPaywall, PageFlag::kLive};
+  Store store = open();
+  ASSERT_TRUE(store.add(reading, kWith).value());
+  EXPECT_EQ(to_json_line(store.document(article.id).value()), to_json_line(article));
+  ASSERT_TRUE(store.retract({article.id}).has_value());
+  ASSERT_TRUE(store.add(reading, kWith).value());
+  SQLite::Database(file().string(), SQLite::OPEN_READWRITE).exec("DROP TABLE pages");
+  EXPECT_EQ(open(Access::kRead).document(article.id).value().updated, std::nullopt);
+}
+
 TEST_F(StoreTest, TheSameDocumentTwiceChangesNothing) {
   Store store = open();
   EXPECT_EQ(store.add(charged("Ann Lee", 'a'), kWith).value(), true);
