@@ -72,7 +72,7 @@ std::optional<Candidate> origin_of(const HtmlTree& tree, const PageFacts& facts,
   for (const Candidate& tag : facts.tagged(TagField::kOriginal)) {
     if (auto found = at_other_host(tag.value, outlet, tag.source)) return found;
   }
-  bool moved = address && facts.canonical && !host_of(*address).empty();
+  bool moved = address && facts.canonical && !host_of(*address).empty() && !host_of(*facts.canonical).empty();
   if (moved && owner_of(host_of(*address)) != owner_of(host_of(*facts.canonical))) {
     return Candidate{std::string(host_of(*facts.canonical)), Source::kLink};
   }

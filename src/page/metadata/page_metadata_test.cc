@@ -150,6 +150,8 @@ TEST(Origin, IsTheOutletOfAnothersArticle) {
   };
   EXPECT_EQ(origin("<link rel=canonical href='https://valleyherald.example/a'>"), "valleyherald.example");
   EXPECT_EQ(origin("<link rel=canonical href='https://amp.dailypost.example/a'>"), "");
+  EXPECT_EQ(origin("<link rel=canonical href='/a'>"), "");
+  EXPECT_EQ(read("<link rel=canonical href='/a'>", "https://www.dailypost.example/a").original_outlet, std::nullopt);
   EXPECT_EQ(origin("<p>This story was originally published by <a>Valley Herald</a>.</p>"), "Valley Herald");
   EXPECT_EQ(origin("<p>This story was originally published by the Daily Post.</p>"), "");
   EXPECT_EQ(origin("<p>It was originally published in 2019.</p>"), "");
