@@ -102,8 +102,9 @@ struct Part {
   std::string name;
   size_t words = 0;
   bool after_comma = false;
-  bool job = false;   // a word of it is a job
-  bool body = false;  // ... is of a paper's or a team's name
+  bool after_mark = false;  // a comma, a bar, a slash
+  bool job = false;         // a word of it is a job
+  bool body = false;        // ... is of a paper's or a team's name
 };
 
 class Splitter {
@@ -122,6 +123,7 @@ class Splitter {
     if (piece.starts_part) {
       close();
       part_.after_comma = piece.comma;
+      part_.after_mark = at > 0;
       aside_ = aside_ && piece.comma;
     }
     auto phrase = phrase_at(pieces_.subspan(at), words_);
@@ -130,8 +132,8 @@ class Splitter {
       return 1;
     }
     bool begins = part_.words == 0;
-    bool small =
-        starts_lower(piece.text, {0, static_cast<uint32_t>(piece.text.size())}) || phrase->word == BylineWord::kJoin;
+    bool small = starts_lower(piece.text, {0, static_cast<uint32_t>(piece.text.size())}) ||
+                 phrase->word == BylineWord::kJoin || (is_upper(piece.text) && is_upper(part_.name));
     switch (phrase->word) {
       case BylineWord::kAside:
         if (begins || phrase->pieces > 1) {
@@ -210,10 +212,10 @@ void sift(std::vector<Part>& parts, const MetadataWords& words) {
   drop_unless_alone([](const Part& part) { return has_number(part.name); });
   std::erase_if(parts, [](const Part& part) { return has_number(part.name) && part.words > 1; });
   drop_unless_alone([&](const Part& part) { return part.body || words.is_agency(folded(part.name)); });
-  // A place or a body behind a name: "Jane Doe, Lima".
+  // A place, a body or a button behind a name: "Jane Doe, Lima", "Jane Doe | Follow".
   bool named = false;
   std::erase_if(parts, [&](const Part& part) {
-    if (named && part.after_comma && part.words == 1) return true;
+    if (named && part.after_mark && part.words == 1) return true;
     named |= is_like_person(part.name, words);
     return false;
   });

@@ -28,6 +28,8 @@ TEST(AuthorNames, LeavesOutWhatIsNoName) {
   EXPECT_THAT(names("Ann Lee (ann@post.example) @annlee"), ElementsAre("Ann Lee"));
   EXPECT_THAT(names("By Ann Lee in Lima"), ElementsAre("Ann Lee"));
   EXPECT_THAT(names("By Ann Lee, Lima"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(names("By ANN LEE FOR THE POST"), ElementsAre("ANN LEE"));
+  EXPECT_THAT(names("Ann Lee | Follow | Share article | Politics"), ElementsAre("Ann Lee"));
   EXPECT_THAT(names("By Ann Lee Photographs by Bo Ruiz"), ElementsAre("Ann Lee"));
   EXPECT_THAT(names("12.04.2023 | 13:10 Uhr | Anna Lehmann"), ElementsAre("Anna Lehmann"));
   EXPECT_THAT(names("https://social.example/ann.lee"), IsEmpty());

@@ -63,15 +63,18 @@ bool names_person(const std::vector<std::string>& names, const OutletNames& outl
       names, [&](const std::string& name) { return is_like_person(name, words) && !outlet.names_outlet(name); });
 }
 
+bool holds(const std::vector<std::string>& all, const std::vector<std::string>& some) {
+  return std::ranges::all_of(some, [&](const std::string& name) {
+    return std::ranges::any_of(all,
+                               [&](const std::string& other) { return comparison_key(other) == comparison_key(name); });
+  });
+}
+
 // Analytics credit who wrote a text where structured data name helpers beside: the writers alone then.
 const AuthorList* writers_among(const AuthorList& all, const std::vector<AuthorList>& lists) {
   auto credited = std::ranges::find(lists, Source::kAnalytics, &AuthorList::source);
   if (credited == lists.end() || credited->names.size() >= all.names.size()) return &all;
-  bool inside = std::ranges::all_of(credited->names, [&](const std::string& name) {
-    return std::ranges::any_of(all.names,
-                               [&](const std::string& other) { return comparison_key(other) == comparison_key(name); });
-  });
-  return inside ? &*credited : &all;
+  return holds(all.names, credited->names) ? &*credited : &all;
 }
 
 // The same for lists that name the same people.

@@ -59,7 +59,7 @@ class Finder {
   // Parts of a page in which no byline of its article stands.
   static bool is_elsewhere(Tag tag) {
     return tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter || tag == Tag::kHead || tag == Tag::kScript ||
-           tag == Tag::kStyle;
+           tag == Tag::kStyle || tag == Tag::kFigure;
   }
 
   void element(size_t at) {
@@ -119,6 +119,8 @@ class Finder {
         if (std::ranges::count(names, name) == 0) names.push_back(std::move(name));
       }
     }
+    auto no_person = [&](const std::string& name) { return !is_person(name); };
+    if (!std::ranges::all_of(names, no_person)) std::erase_if(names, no_person);
     if (!names.empty()) return names;
     std::string text = parts_text(at);
     if (text.empty() || text.size() > kLongestByline) return {};
