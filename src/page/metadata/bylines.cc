@@ -32,6 +32,7 @@ class Finder {
     }
     for (size_t at = 0; at < tree_.size() && found_ != Found::kMarkedBeside; ++at) {
       const HtmlNode& node = tree_[at];
+      if (node.tag == Tag::kFigure) figure_end_ = node.end;
       if (is_elsewhere(node.tag)) {
         at = node.end - 1;
       } else if (node.tag == Tag::kText) {
@@ -46,7 +47,9 @@ class Finder {
  private:
   bool is_person(const std::string& name) const { return is_like_person(name, words_); }
 
+  // Who took a picture stands near the heading too, and counts for less.
   bool is_beside(size_t at) const {
+    if (at < figure_end_) return false;
     return heading_ == 0 || (at + kNodesBefore > heading_ && at < tree_[heading_].end + kNodesBehind);
   }
 
@@ -59,7 +62,7 @@ class Finder {
   // Parts of a page in which no byline of its article stands.
   static bool is_elsewhere(Tag tag) {
     return tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter || tag == Tag::kHead || tag == Tag::kScript ||
-           tag == Tag::kStyle || tag == Tag::kFigure;
+           tag == Tag::kStyle;
   }
 
   void element(size_t at) {
@@ -85,6 +88,9 @@ class Finder {
     if (text.size() > kLongestByline || text.size() < 3) return;
     std::string own = one_line(text);
     bool led = begins_with_lead(own);
+    // "von Jane Doe" begins small; inside a sentence it names the author of something else.
+    bool small = starts_lower(own, {0, static_cast<uint32_t>(own.size())});
+    if (led && small && !(is_beside(at) && stands_alone(tree_[at].parent))) return;
     if (!led && !(has_year(own) && is_beside(at))) return;
     std::string line = element_text(tree_, tree_[at].parent);
     if (line.size() > kLongestLine || ends_sentence(line)) return;
@@ -161,8 +167,17 @@ class Finder {
            last == "&";
   }
 
+  // No words stand beside the element in the one that holds it.
+  bool stands_alone(size_t element) const {
+    size_t holder = tree_[element].parent;
+    for (size_t at = holder + 1; at < std::min<size_t>(tree_[holder].end, holder + kNodesInside); ++at) {
+      const HtmlNode& node = tree_[at];
+      if (node.tag == Tag::kText && node.parent == holder && !one_line(node.text).empty()) return false;
+    }
+    return true;
+  }
+
   bool begins_with_lead(std::string_view line) const {
-    if (starts_lower(line, {0, static_cast<uint32_t>(line.size())})) return false;
     size_t end = 0;
     for (int words = 0; words < 3 && end < line.size(); ++words) {
       end = std::min(line.find_first_of(" :", end + 1), line.size());
@@ -184,6 +199,7 @@ class Finder {
   const HtmlTree& tree_;
   const MetadataWords& words_;
   size_t heading_ = 0;  // of the first <h1>; 0 where there is none
+  size_t figure_end_ = 0;
   size_t tried_ = 0;
   Found found_ = Found::kNothing;
   Byline byline_;

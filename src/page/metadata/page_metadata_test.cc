@@ -95,6 +95,9 @@ TEST(Authors, ComeFromTheBylineWhereTheHeadNamesTheOutlet) {
   EXPECT_THAT(authors("<p>By <a href='/author/ann'>Ann Lee</a></p>"), ElementsAre("Ann Lee"));
   EXPECT_THAT(authors("<p>By Ann Lee and Bo Ruiz</p>"), ElementsAre("Ann Lee", "Bo Ruiz"));
   EXPECT_THAT(authors("<p>12.04.2023 - Anna Lehmann</p>"), ElementsAre("Anna Lehmann"));
+  EXPECT_THAT(authors("<div><span>von Anna Lehmann</span></div>"), ElementsAre("Anna Lehmann"));
+  EXPECT_THAT(authors("<p>Das Buch <i>von Anna Lehmann</i> ist da.</p>"), ElementsAre("Daily Post"));
+  EXPECT_THAT(authors("<figure class=author>Cy Dahl</figure><p>By Ann Lee</p>"), ElementsAre("Ann Lee"));
   EXPECT_THAT(authors("<p>By noon the mayor had gone.</p>"), ElementsAre("Daily Post"));
   EXPECT_THAT(authors("<div class=author-bio-image>Cy Dahl</div>"), ElementsAre("Daily Post"));
   EXPECT_THAT(authors("<aside><a rel=author>Cy Dahl</a></aside>"), ElementsAre("Daily Post"));
