@@ -1,0 +1,38 @@
+// Any bytes as a page: the tree is whole, and of the article found in it blocks ascend, do not overlap and lie on code
+// points of a text that is UTF-8.
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "page/html/page_text.h"
+#include "page/html/tree.h"
+
+namespace {
+
+using namespace sumario;
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  auto tree = page::HtmlTree::parse(bytes, "input");
+  if (!tree) return 0;
+  for (size_t at = 0; at < tree->size(); ++at) {
+    const page::HtmlNode& node = (*tree)[at];
+    require(node.end > at && node.end <= tree->size() && (at == 0 || node.parent < at));
+  }
+  page::PageText text = page::page_text(*tree, {"The mayor was charged"});
+  uint32_t end = 0;
+  require(!first_broken_utf8(text.text));
+  for (const Block& block : text.blocks) {
+    require(block.range.start >= end && block.range.end > block.range.start && block.range.end <= text.text.size());
+    require(is_boundary(text.text, block.range.start) && is_boundary(text.text, block.range.end));
+    end = block.range.end;
+  }
+  return 0;
+}
