@@ -21,15 +21,16 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   std::string_view bytes(reinterpret_cast<const char*>(data), size);
   page::Declared declared;
   declared.url = "https://post.example/feed";
-  auto feed = page::parse_feed(bytes, declared, "input");
+  auto feed = page::Feed::parse(bytes, declared, "input");
   if (!feed) {
     require(feed.error().message.starts_with("input"));
     return 0;
   }
-  for (const auto& item : feed->items) {
+  for (size_t index = 0; index < feed->size(); ++index) {
+    auto item = feed->item(index);
     if (!item) continue;
     require(!first_broken_utf8(page::page_of(*item)));
-    require(item->html.size() <= 256 * size + 256);
+    require(item->html.size() <= 64 * size + (1 << 21));
     for (const std::string& author : item->declared.authors) require(!author.empty());
   }
   return 0;

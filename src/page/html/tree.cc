@@ -125,10 +125,23 @@ std::string_view view(const lxb_char_t* bytes, size_t length) {
   return bytes ? std::string_view(reinterpret_cast<const char*>(bytes), length) : std::string_view();
 }
 
+constexpr size_t kRootTags = 8;
+constexpr size_t kPiece = size_t{64} << 10;
+
+// lexbor keeps each name it meets in hash tables of a fixed size, which long chains make slow.
+size_t different_names(const lxb_html_tokenizer_t& tokenizer) {
+  size_t count = 0;
+  for (const lexbor_hash_t* names : {tokenizer.tags, tokenizer.attrs}) {
+    if (names) count += lexbor_dobject_allocated(names->entries);
+  }
+  return count;
+}
+
 // What stands between the tokenizer and the tree builder, to hold the tree to its limits.
 struct Gate {
   lxb_html_tree_t* tree = nullptr;
   size_t created = 0;  // elements, those that broken formatting opens again included
+  size_t roots = 0;    // tags of <html> and <body>, whose attributes are all put on the one element
   bool too_many = false;
 };
 
@@ -144,15 +157,28 @@ bool opens_element(const lxb_html_token_t& token) {
          token.tag_id != LXB_TAG__END_OF_FILE;
 }
 
+// The tree builder looks for each attribute among those its element has.
+void cut_attributes(Gate& gate, lxb_html_token_t& token) {
+  bool root = token.tag_id == LXB_TAG_HTML || token.tag_id == LXB_TAG_BODY;
+  if (root && ++gate.roots > kRootTags) token.attr_first = token.attr_last = nullptr;
+  size_t count = 0;
+  for (lxb_html_token_attr_t* attr = token.attr_first; attr; attr = attr->next) {
+    if (++count < kAttributeLimit) continue;
+    attr->next = nullptr;
+    token.attr_last = attr;
+  }
+}
+
 lxb_html_token_t* pass(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* context) {
   Gate& gate = *static_cast<Gate*>(context);
   size_t depth = gate.tree->open_elements->length;
   if (depth >= kDepthLimit && opens_element(*token) && !is_raw_text(token->tag_id)) return token;
+  if (token->attr_first) cut_attributes(gate, *token);
   while (!lxb_html_tree_construction_dispatcher(gate.tree, token)) {
   }
   size_t now = gate.tree->open_elements->length;
   gate.created += 1 + (now > depth ? now - depth : 0);
-  gate.too_many = gate.created > kNodeLimit;
+  gate.too_many = gate.too_many || gate.created > kNodeLimit;
   if (gate.tree->status == LXB_STATUS_OK && !gate.too_many) return token;
   tokenizer->status = gate.tree->status;
   if (gate.too_many) tokenizer->status = LXB_STATUS_ERROR_OVERFLOW;
@@ -188,11 +214,18 @@ Result<HtmlTree> HtmlTree::parse(std::string_view html, std::string_view name) {
   lxb_html_tokenizer_callback_token_done_set(memory.parser->tkz, pass, &gate);
   memory.document = lxb_html_parse_chunk_begin(memory.parser);
   if (!memory.document) throw std::bad_alloc();
-  lxb_status_t status =
-      lxb_html_parse_chunk_process(memory.parser, reinterpret_cast<const lxb_char_t*>(html.data()), html.size());
+  lxb_status_t status = LXB_STATUS_OK;
+  while (!html.empty() && status == LXB_STATUS_OK && !gate.too_many) {
+    std::string_view piece = html.substr(0, kPiece);
+    status =
+        lxb_html_parse_chunk_process(memory.parser, reinterpret_cast<const lxb_char_t*>(piece.data()), piece.size());
+    html.remove_prefix(piece.size());
+    gate.too_many = gate.too_many || different_names(*memory.parser->tkz) > kNameLimit;
+  }
   if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(memory.parser);
   if (gate.too_many) {
-    return fail(ErrorCode::kTooLarge, fmt::format("{}: a page of more than {} elements", name, kNodeLimit));
+    return fail(ErrorCode::kTooLarge,
+                fmt::format("{}: a page of more than {} elements or {} names", name, kNodeLimit, kNameLimit));
   }
   if (status != LXB_STATUS_OK) return fail(ErrorCode::kDamaged, fmt::format("{}: the page cannot be parsed", name));
 

@@ -136,12 +136,15 @@ struct HtmlNode {
 // How large a tree may be. Elements nested deeper than a browser would nest them are taken out, their text stays.
 inline constexpr size_t kDepthLimit = 512;
 inline constexpr size_t kNodeLimit = size_t{1} << 20;
+inline constexpr size_t kNameLimit = size_t{1} << 12;  // different ones, of elements and attributes
+inline constexpr size_t kAttributeLimit = 256;         // of one element; further ones are left out
 
 // Immutable; movable. Views stay valid as long as the tree lives, wherever it is moved.
 class HtmlTree {
  public:
   // Parses a whole page or a fragment, which must be UTF-8 (other bytes become U+FFFD). Comments and the contents of
-  // <template> are left out. Linear in time and memory. Errors, naming `name`: kTooLarge past kNodeLimit nodes.
+  // <template> are left out. Linear in time and memory. Errors, naming `name`: kTooLarge past kNodeLimit nodes
+  // or kNameLimit names.
   static Result<HtmlTree> parse(std::string_view html, std::string_view name);
 
   HtmlTree(HtmlTree&&) noexcept;

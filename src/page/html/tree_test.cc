@@ -73,5 +73,18 @@ TEST(HtmlTree, RefusesFormattingThatMultiplies) {
   EXPECT_THAT(tree.error().message, testing::HasSubstr("bomb.html: a page of more than"));
 }
 
+TEST(HtmlTree, AttributesAreBounded) {
+  std::string many = "<p";
+  for (int i = 0; i < 1000; ++i) many += " a" + std::to_string(i);
+  auto tree = HtmlTree::parse(many + ">x", "f");
+  ASSERT_TRUE(tree);
+  for (const HtmlNode& node : tree->nodes()) EXPECT_LE(node.attribute_count, kAttributeLimit);
+  std::string roots;
+  for (int i = 0; i < 3000; ++i) roots += "<html b" + std::to_string(i) + "><body b" + std::to_string(i) + ">";
+  EXPECT_TRUE(HtmlTree::parse(roots, "f"));
+  for (int i = 0; i < 300'000; ++i) many += " b" + std::to_string(i);  // would take minutes
+  EXPECT_FALSE(HtmlTree::parse(many + ">x", "f"));
+}
+
 }  // namespace
 }  // namespace sumario::page

@@ -103,8 +103,9 @@ std::string text_of_html(std::string_view html) {
 }
 
 std::string resolved(std::string_view address, std::string_view base) {
+  if (address.size() > kLongestAddress) return {};
   std::string as_written = folded(address);
-  if (base.empty() || as_written.size() > kLongestAddress || base.size() > kLongestAddress) return as_written;
+  if (base.empty()) return as_written;
   std::string from(base);
   std::unique_ptr<xmlChar, void (*)(void*)> built(
       xmlBuildURI(reinterpret_cast<const xmlChar*>(as_written.c_str()), reinterpret_cast<const xmlChar*>(from.c_str())),

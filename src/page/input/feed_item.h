@@ -26,7 +26,8 @@ std::string escaped_html(std::string_view text);
 // space folded. `html` is UTF-8; beyond 16 kB it is cut.
 std::string text_of_html(std::string_view html);
 
-// `address` resolved against `base` (RFC 3986); as it stands where either is no URI or longer than 8 kB.
+// `address` resolved against `base` (RFC 3986); as it stands where either is no URI; empty if longer than
+// 8 kB.
 std::string resolved(std::string_view address, std::string_view base);
 
 }  // namespace sumario::page

@@ -15,9 +15,9 @@ class FeedCutter final : public RecordCutter {
       read_ = true;
       if (auto all = read(); !all) return tl::unexpected(std::move(all.error()));
     }
-    if (given_ == items_.items.size()) return std::nullopt;
+    if (!feed_ || given_ == feed_->size()) return std::nullopt;
     size_t index = given_++;
-    Result<FeedItem>& item = items_.items[index];
+    Result<FeedItem> item = feed_->item(index);
     if (!item) return tl::unexpected(std::move(item.error()));
     return Record{item_name(origin_.name, index), RecordKind::kHtml, page_of(*item), std::move(item->declared)};
   }
@@ -30,16 +30,16 @@ class FeedCutter final : public RecordCutter {
       return fail(ErrorCode::kTooLarge,
                   fmt::format("{}: a feed larger than {}", origin_.name, size_text(origin_.limit)));
     }
-    auto items = parse_feed(window_.held(), origin_.declared, origin_.name);
-    if (!items) return tl::unexpected(std::move(items.error()));
-    items_ = std::move(*items);
+    auto feed = Feed::parse(window_.held(), origin_.declared, origin_.name);
+    if (!feed) return tl::unexpected(std::move(feed.error()));
+    feed_ = std::move(*feed);
     window_.take(window_.held().size());
     return {};
   }
 
   ByteWindow window_;
   Origin origin_;
-  FeedItems items_;
+  std::optional<Feed> feed_;
   size_t given_ = 0;
   bool read_ = false;
 };

@@ -134,7 +134,29 @@ TEST(Feed, ADeepOneIsCutOff) {
   EXPECT_THAT(records_of(deep), ElementsAre(HasSubstr("Ok"), HasSubstr("the feed ends within the item")));
   std::string wide = "<rss><channel>";
   for (int i = 0; i < 1'100'000; ++i) wide += "<a/>";
-  EXPECT_THAT(records_of(wide), ElementsAre("!f: XML of more than 1048576 elements"));
+  EXPECT_THAT(records_of(wide), ElementsAre(HasSubstr("!f: XML of more than 1048576 elements")));
+}
+
+// What could cost time or memory with the square of the input is refused or cut; each of these would take minutes.
+TEST(Feed, HostileOnesAreBounded) {
+  auto repeated = [](std::string_view unit, size_t times) {
+    std::string all;
+    for (size_t i = 0; i < times; ++i) all += unit;
+    return all;
+  };
+  std::string attributes;
+  for (int i = 0; i < 100'000; ++i) attributes += " a" + std::to_string(i) + "='1'";
+  EXPECT_THAT(records_of("<rss><channel><item" + attributes + "/></channel></rss>"),
+              ElementsAre("!f: an XML element of more than 1024 attributes"));
+  EXPECT_THAT(item_of(rss(repeated("<author>Eva</author>", 50'000))).declared.authors, ElementsAre("Eva"));
+  std::string many;
+  for (int i = 0; i < 100'000; ++i) many += "<author>E" + std::to_string(i) + "</author>";
+  EXPECT_EQ(item_of(rss(many)).declared.authors.size(), 32u);
+  std::string entity = "<!DOCTYPE rss [<!ENTITY a '" + std::string(250, 'x') + "'>]>";
+  EXPECT_LT(item_of(entity + rss("<description>" + repeated("&a;", 100'000) + "</description>")).bytes.size(),
+            2u << 20);
+  EXPECT_EQ(records_of(rss("<title>" + repeated("& ", 1'000'000) + "</title>")).size(), 1u);
+  EXPECT_EQ(records_of(rss("<title a='" + std::string(20 << 20, 'x') + "'>T</title>")).size(), 2u);  // cut at 10 MB
 }
 
 TEST(Feed, TheCharacterSetIsFound) {

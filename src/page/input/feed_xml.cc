@@ -13,6 +13,8 @@
 namespace sumario::page {
 namespace {
 
+constexpr size_t kLongestLanguage = 64, kMostAuthors = 32;
+
 std::string lowered(std::string_view text) {
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -76,7 +78,7 @@ struct Place {
     if (const std::string* own = node.attribute("xml:base")) place.base = resolved(*own, base);
     const std::string* lang = node.attribute("xml:lang");
     if (!lang) lang = node.attribute("lang");
-    if (lang) {
+    if (lang && lang->size() <= kLongestLanguage) {
       place.language = stripped(*lang);
       std::ranges::replace(place.language, '_', '-');
     }
@@ -84,24 +86,36 @@ struct Place {
   }
 };
 
-const XmlNode* child(const XmlNode& node, std::string_view field) {
-  for (const XmlNode& inner : node.children) {
-    if (field_of(inner) == field) return &inner;
-  }
-  return nullptr;
-}
-
-// The child by the first of these names that has a text.
-std::optional<std::string> child_text(const XmlNode& node, std::initializer_list<std::string_view> fields) {
-  for (std::string_view field : fields) {
-    for (const XmlNode& inner : node.children) {
-      if (field_of(inner) != field) continue;
-      std::string text = inner.all_text();
-      if (!stripped(text).empty()) return std::string(stripped(text));
+// The children of an element by what feeds call them.
+class Fields {
+ public:
+  explicit Fields(const XmlNode& node) {
+    for (const XmlNode& child : node.children) {
+      if (!child.name.empty()) fields_.emplace_back(field_of(child), &child);
     }
   }
-  return std::nullopt;
-}
+  auto begin() const { return fields_.begin(); }
+  auto end() const { return fields_.end(); }
+
+  const XmlNode* first(std::string_view field) const {
+    auto at = std::ranges::find(fields_, field, [](const auto& pair) { return std::string_view(pair.first); });
+    return at == fields_.end() ? nullptr : at->second;
+  }
+  // The text of the first child by the first of these names that has one.
+  std::optional<std::string> text(std::initializer_list<std::string_view> names) const {
+    for (std::string_view name : names) {
+      for (const auto& [field, node] : fields_) {
+        if (field != name) continue;
+        std::string text = node->all_text();
+        if (!stripped(text).empty()) return std::string(stripped(text));
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::vector<std::pair<std::string, const XmlNode*>> fields_;
+};
 
 void serialise(const XmlNode& node, std::string& html) {
   if (node.name.empty()) {
@@ -165,185 +179,195 @@ bool names_media(std::string_view type) {
          type.starts_with("application/x-");
 }
 
-// Turns the elements of one feed into items.
-class Feed {
- public:
-  Feed(const XmlNode& root, const Declared& declared) : root_(root), declared_(declared) {
-    root_place_ = Place{declared.url.value_or(""), declared.language.value_or("")}.inside(root);
-    channel_ = child(root, "channel");
-    if (!channel_) channel_ = &root;
-    atom_ = lowered(root.name) == "feed";
-    place_ = channel_ == &root ? root_place_ : root_place_.inside(*channel_);
-    if (place_.language.empty()) place_.language = child_text(*channel_, {"language", "dc:language"}).value_or("");
-    if (auto title = title_of(*channel_)) outlet_ = *title;
-    authors_ = authors_of(*channel_, true);
-  }
+// "editor@post.example (Eva Moss)", "Eva Moss <editor@post.example>", "Eva Moss (editor@post.example)": the name.
+std::string name_in(std::string_view written) {
+  size_t open = written.find_first_of("(<");
+  if (written.find('@') == std::string_view::npos || open == std::string_view::npos) return std::string(written);
+  size_t close = written.find_first_of(")>", open);
+  std::string_view outside = stripped(written.substr(0, open));
+  std::string_view inside = written.substr(open + 1, std::min(close, written.size()) - open - 1);
+  return std::string(outside.find('@') != std::string_view::npos || outside.empty() ? stripped(inside) : outside);
+}
 
-  bool is_feed() const {
-    std::string name = lowered(root_.name);
-    return name == "rss" || name == "feed" || name == "rdf" || name == "channel";
+std::optional<std::string> title_of(const Fields& fields, bool atom) {
+  for (std::string_view name : {"title", "dc:title", "media:title", "itunes:title"}) {
+    const XmlNode* written = fields.first(name);
+    if (!written) continue;
+    if (std::string line = text_of_html(html_of(*written, atom)); !line.empty()) return line;
   }
+  return std::nullopt;
+}
 
-  FeedItems items(const std::string& name) const {
-    FeedItems found;
-    auto take = [&](const XmlNode& parent, const Place& place) {
-      for (const XmlNode& node : parent.children) {
-        std::string field = field_of(node);
-        if (field != "item" && field != "entry") continue;
-        if (node.closed)
-          found.items.emplace_back(item(node, place.inside(node)));
-        else
-          found.items.emplace_back(fail(ErrorCode::kDamaged, fmt::format("{}: the feed ends within the item",
-                                                                         item_name(name, found.items.size()))));
-      }
-    };
-    for (const XmlNode& node : root_.children) {  // RSS 0.9x may have several channels
-      if (field_of(node) == "channel")
-        take(node, root_place_.inside(node).language.empty() ? place_ : root_place_.inside(node));
+std::vector<std::string> authors_of(const Fields& fields) {
+  std::vector<std::string> authors;
+  auto add = [&](std::string_view written) {
+    std::string name = name_in(text_of_html(written));
+    if (!name.empty() && std::ranges::find(authors, name) == authors.end()) authors.push_back(std::move(name));
+  };
+  for (std::string_view wanted : {"author", "dc:creator", "dc:author", "itunes:author"}) {
+    for (const auto& [field, node] : fields) {
+      if (field != wanted || authors.size() >= kMostAuthors) continue;
+      const XmlNode* name = Fields(*node).first("name");
+      if (name || !has_elements(*node)) add(name ? name->all_text() : node->all_text());
     }
-    take(root_, place_);  // of RDF and Atom
-    return found;
+    if (!authors.empty()) break;
   }
+  return authors;
+}
 
- private:
-  FeedItem item(const XmlNode& node, const Place& place) const {
-    FeedItem item;
-    Declared& said = item.declared;
-    said = declared_;
-    said.charset.reset();
-    said.url = link_of(node, place);
-    said.title = title_of(node);
-    said.authors = authors_of(node, false);
-    if (said.authors.empty()) said.authors = authors_;
-    said.published =
-        child_text(node, {"pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:created", "created"});
-    said.updated = child_text(node, {"updated", "modified", "dcterms:modified"});
-    std::string language = child_text(node, {"language", "dc:language"}).value_or(place.language);
-    Place inner = place;
-    if (const XmlNode* account = account_of(node)) {
-      inner = place.inside(*account);
-      if (inner.language != place.language) language = inner.language;
-      item.html = html_of(*account, atom_);
-    }
-    said.language = language.empty() ? std::nullopt : std::optional(std::move(language));
-    item.base = inner.base;
-    set_outlet(node, said);
-    return item;
+std::optional<std::string> link_of(const XmlNode& item, const Fields& fields, const Place& place) {
+  std::optional<std::string> link;
+  for (const auto& [field, node] : fields) {
+    if (field != "link" || link) continue;
+    const std::string* href = node->attribute("href");
+    const std::string* rel = node->attribute("rel");
+    if (rel && *rel != "alternate") continue;
+    std::string text = href ? *href : node->all_text();
+    if (!stripped(text).empty()) link = resolved(text, place.inside(*node).base);
   }
-
-  // "The fullest account": by kind, and of one kind the first that is a text and not empty.
-  static const XmlNode* account_of(const XmlNode& node) {
-    for (std::string_view field :
-         {"content:encoded", "content", "xhtml:body", "body", "fullitem", "xhtml:div", "description", "dc:description",
-          "summary", "tagline", "itunes:summary", "abstract", "media:description", "itunes:subtitle"}) {
-      for (const XmlNode& inner : node.children) {
-        if (field_of(inner) != field) continue;
-        const std::string* type = inner.attribute("type");
-        if (type && names_media(lowered(*type))) continue;
-        if (has_elements(inner) || !stripped(inner.all_text()).empty()) return &inner;
-      }
-    }
-    return nullptr;
-  }
-
-  std::optional<std::string> title_of(const XmlNode& node) const {
-    for (std::string_view field : {"title", "dc:title", "media:title", "itunes:title"}) {
-      const XmlNode* written = child(node, field);
-      if (!written) continue;
-      if (std::string line = text_of_html(html_of(*written, atom_)); !line.empty()) return line;
-    }
-    return std::nullopt;
-  }
-
-  static std::optional<std::string> link_of(const XmlNode& node, const Place& place) {
-    std::optional<std::string> link;
-    for (const XmlNode& inner : node.children) {
-      if (field_of(inner) != "link") continue;
-      const std::string* href = inner.attribute("href");
-      const std::string* rel = inner.attribute("rel");
-      std::string text = inner.all_text();
-      if (rel && *rel != "alternate") continue;
-      if (!stripped(text).empty() && !href) return resolved(text, place.inside(inner).base);
-      if (href && !link) link = resolved(*href, place.inside(inner).base);
-    }
-    if (link) return link;
-    if (const XmlNode* guid = child(node, "guid")) {
-      const std::string* permanent = guid->attribute("isPermaLink");
-      std::string text = guid->all_text();
-      if ((!permanent || lowered(*permanent) == "true") && !stripped(text).empty()) {
-        return resolved(text, place.inside(*guid).base);
-      }
-    }
-    const std::string* about = node.attribute("rdf:about");
-    if (about && about->find("://") != std::string::npos) return resolved(*about, place.base);
-    return std::nullopt;
-  }
-
-  std::vector<std::string> authors_of(const XmlNode& node, bool of_feed) const {
-    std::vector<std::string> authors;
-    auto add = [&](std::string_view written) {
-      std::string name = name_in(text_of_html(written));
-      if (!name.empty() && std::ranges::find(authors, name) == authors.end()) authors.push_back(std::move(name));
-    };
-    for (std::string_view field : {"author", "dc:creator", "dc:author", "itunes:author"}) {
-      if (of_feed && !atom_ && field != "author" && field != "dc:creator") continue;
-      for (const XmlNode& inner : node.children) {
-        if (field_of(inner) != field) continue;
-        if (const XmlNode* name = child(inner, "name"))
-          add(name->all_text());
-        else if (!has_elements(inner))
-          add(inner.all_text());
-      }
-      if (!authors.empty()) break;
-    }
-    return authors;
-  }
-
-  // "editor@post.example (Eva Moss)", "Eva Moss <editor@post.example>", "Eva Moss (editor@post.example)": the name.
-  static std::string name_in(std::string_view written) {
-    size_t open = written.find_first_of("(<");
-    if (written.find('@') == std::string_view::npos || open == std::string_view::npos) return std::string(written);
-    size_t close = written.find_first_of(")>", open);
-    std::string_view outside = stripped(written.substr(0, open));
-    std::string_view inside = written.substr(open + 1, std::min(close, written.size()) - open - 1);
-    return std::string(outside.find('@') != std::string_view::npos || outside.empty() ? stripped(inside) : outside);
-  }
-
-  // An item that a feed took from elsewhere names its source.
-  void set_outlet(const XmlNode& node, Declared& said) const {
-    if (!outlet_.empty()) said.outlet = outlet_;
-    if (const XmlNode* source = child(node, "source")) {
-      auto title = has_elements(*source) ? title_of(*source) : std::optional(text_of_html(source->all_text()));
-      if (title && !title->empty()) said.outlet = title;
+  if (link) return link;
+  if (const XmlNode* guid = fields.first("guid")) {
+    const std::string* permanent = guid->attribute("isPermaLink");
+    std::string text = guid->all_text();
+    if ((!permanent || lowered(*permanent) == "true") && !stripped(text).empty()) {
+      return resolved(text, place.inside(*guid).base);
     }
   }
+  const std::string* about = item.attribute("rdf:about");
+  if (about && about->find("://") != std::string::npos) return resolved(*about, place.base);
+  return std::nullopt;
+}
 
-  const XmlNode& root_;
-  const Declared& declared_;
-  const XmlNode* channel_ = nullptr;
-  bool atom_ = false;
-  Place root_place_, place_;
-  std::string outlet_;
-  std::vector<std::string> authors_;
-};
+// The fullest account: by kind, and of one kind the first that is a text and not empty.
+const XmlNode* account_of(const Fields& fields) {
+  for (std::string_view wanted :
+       {"content:encoded", "content", "xhtml:body", "body", "fullitem", "xhtml:div", "description", "dc:description",
+        "summary", "tagline", "itunes:summary", "abstract", "media:description", "itunes:subtitle"}) {
+    for (const auto& [field, node] : fields) {
+      if (field != wanted) continue;
+      const std::string* type = node->attribute("type");
+      if (type && names_media(lowered(*type))) continue;
+      if (has_elements(*node) || !stripped(node->all_text()).empty()) return node;
+    }
+  }
+  return nullptr;
+}
+
+bool is_item(const XmlNode& node) {
+  std::string field = field_of(node);
+  return field == "item" || field == "entry";
+}
 
 }  // namespace
 
-std::string item_name(const std::string& feed, size_t index) { return fmt::format("{}:item {}", feed, index + 1); }
+struct Feed::Parsed {
+  struct Item {
+    const XmlNode *node, *channel;
+  };
 
-Result<FeedItems> parse_feed(std::string_view bytes, const Declared& declared, const std::string& name) {
+  std::string name;
+  Declared declared;
+  XmlNode root;
+  bool atom = false, cut = false;
+  std::vector<Item> items;
+  std::string outlet, language;
+  std::vector<std::string> authors;
+
+  // What the channel says of all its items.
+  void read_channel(const XmlNode& channel) {
+    Fields fields(channel);
+    outlet = title_of(fields, atom).value_or("");
+    language = fields.text({"language", "dc:language"}).value_or("");
+    if (language.size() > kLongestLanguage) language.clear();
+    authors = authors_of(fields);
+  }
+
+  void find_items() {
+    const XmlNode* only = nullptr;
+    for (const XmlNode& channel : root.children) {
+      if (field_of(channel) != "channel") continue;
+      if (!only) only = &channel;
+      for (const XmlNode& node : channel.children) {
+        if (is_item(node)) items.push_back({&node, &channel});
+      }
+    }
+    read_channel(only ? *only : root);
+    for (const XmlNode& node : root.children) {  // of RDF and Atom
+      if (is_item(node)) items.push_back({&node, only ? only : &root});
+    }
+    cut = !root.closed && (items.empty() || items.back().node->closed);
+  }
+
+  FeedItem item(const Item& at) const {
+    Place place = Place{declared.url.value_or(""), declared.language.value_or("")}.inside(root);
+    if (at.channel != &root) place = place.inside(*at.channel);
+    if (place.language.empty()) place.language = language;
+    place = place.inside(*at.node);
+
+    Fields fields(*at.node);
+    FeedItem item;
+    item.declared = said_by(*at.node, fields, place);
+    Place inner = place;
+    std::string spoken = fields.text({"language", "dc:language"}).value_or(place.language);
+    if (const XmlNode* account = account_of(fields)) {
+      inner = place.inside(*account);
+      if (inner.language != place.language) spoken = inner.language;
+      item.html = html_of(*account, atom);
+    }
+    if (!spoken.empty() && spoken.size() <= kLongestLanguage) item.declared.language = std::move(spoken);
+    item.base = inner.base;
+    return item;
+  }
+
+  Declared said_by(const XmlNode& node, const Fields& fields, const Place& place) const {
+    Declared said;
+    said.url = link_of(node, fields, place);
+    said.title = title_of(fields, atom);
+    said.authors = authors_of(fields);
+    if (said.authors.empty()) said.authors = authors;
+    said.published =
+        fields.text({"pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:created", "created"});
+    said.updated = fields.text({"updated", "modified", "dcterms:modified"});
+    if (!outlet.empty()) said.outlet = outlet;
+    if (const XmlNode* source = fields.first("source")) {  // of an item that the feed took from elsewhere
+      auto title = has_elements(*source) ? title_of(Fields(*source), atom) : text_of_html(source->all_text());
+      if (title && !title->empty()) said.outlet = std::move(title);
+    }
+    return said;
+  }
+};
+
+Feed::Feed(std::unique_ptr<Parsed> parsed) : parsed_(std::move(parsed)) {}
+Feed::Feed(Feed&&) noexcept = default;
+Feed& Feed::operator=(Feed&&) noexcept = default;
+Feed::~Feed() = default;
+
+Result<Feed> Feed::parse(std::string_view bytes, const Declared& declared, const std::string& name) {
   auto tree = parse_xml(decode_markup(bytes, Markup::kXml, declared.charset), name);
   if (!tree) return tl::unexpected(std::move(tree.error()));
-  Feed feed(tree->root, declared);
-  if (!feed.is_feed()) {
-    return fail(ErrorCode::kDamaged, fmt::format("{}: XML, but no feed: its root is <{}>", name,
-                                                 tree->root.name.substr(0, boundary_before(tree->root.name, 40))));
+  std::string root = lowered(tree->root.name);
+  if (root != "rss" && root != "feed" && root != "rdf" && root != "channel") {
+    return fail(ErrorCode::kDamaged,
+                fmt::format("{}: XML, but no feed: its root is <{}>", name, root.substr(0, boundary_before(root, 40))));
   }
-  FeedItems items = feed.items(name);
-  if (!tree->root.closed && (items.items.empty() || items.items.back())) {
-    items.items.emplace_back(fail(ErrorCode::kDamaged, name + ": the feed ends early"));
-  }
-  return items;
+  auto parsed = std::make_unique<Parsed>();
+  parsed->name = name;
+  parsed->declared = declared;
+  parsed->root = std::move(tree->root);
+  parsed->atom = root == "feed";
+  parsed->find_items();
+  return Feed(std::move(parsed));
 }
+
+size_t Feed::size() const { return parsed_->items.size() + (parsed_->cut ? 1 : 0); }
+
+Result<FeedItem> Feed::item(size_t index) const {
+  if (index == parsed_->items.size()) return fail(ErrorCode::kDamaged, parsed_->name + ": the feed ends early");
+  const Parsed::Item& at = parsed_->items[index];
+  if (at.node->closed) return parsed_->item(at);
+  return fail(ErrorCode::kDamaged, fmt::format("{}: the feed ends within the item", item_name(parsed_->name, index)));
+}
+
+std::string item_name(const std::string& feed, size_t index) { return fmt::format("{}:item {}", feed, index + 1); }
 
 }  // namespace sumario::page

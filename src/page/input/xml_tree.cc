@@ -18,6 +18,9 @@ namespace sumario::page {
 namespace {
 
 constexpr size_t kLongestEntity = 256, kMostEntities = 1024;
+constexpr size_t kMostExpanded = size_t{1} << 20;  // bytes that declared entities may add to a document
+constexpr size_t kMostAttributes = 1024;           // of one element
+constexpr size_t kMostNamespaces = 1024;           // in scope at once
 
 std::string_view view(const xmlChar* text) {
   return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
@@ -31,7 +34,11 @@ class TreeBuilder {
 
   explicit TreeBuilder(xmlParserCtxtPtr context) : context_(context) {}
 
-  void open(std::string_view name, std::string_view prefix, std::string_view space, int count, const xmlChar** from) {
+  // `namespaces` is how many the element declares.
+  void open(std::string_view name, std::string_view prefix, std::string_view space, int namespaces, int count,
+            const xmlChar** from) {
+    namespaces_.push_back((namespaces_.empty() ? 0 : namespaces_.back()) + static_cast<size_t>(namespaces));
+    if (namespaces_.back() > kMostNamespaces) stop();
     bool is_item = name == "item" || name == "entry";
     if (is_item) close_open_item(name);
     XmlNode node;
@@ -46,7 +53,7 @@ class TreeBuilder {
                              static_cast<size_t>(attribute[4] - attribute[3]));
       node.attributes.emplace_back(std::move(key), repair_utf8(value));
     }
-    if (!counted(1 + node.attributes.size())) return;
+    if (too_many || !counted(1 + node.attributes.size())) return open_.push_back(nullptr);
     XmlNode* parent = innermost();
     if (!parent && has_root_) return open_.push_back(nullptr);  // behind the root
     XmlNode& placed = parent ? parent->children.emplace_back(std::move(node)) : (root = std::move(node));
@@ -55,6 +62,7 @@ class TreeBuilder {
   }
 
   void close() {
+    if (!namespaces_.empty()) namespaces_.pop_back();
     if (open_.empty()) return;
     if (open_.back()) open_.back()->closed = true;
     open_.pop_back();
@@ -80,7 +88,8 @@ class TreeBuilder {
     if (xmlEntityPtr known = xmlGetPredefinedEntity(name)) return known;
     std::string value;
     if (auto at = declared_.find(view(name)); at != declared_.end()) {
-      value = at->second;
+      expanded_ += at->second.size();
+      value = expanded_ > kMostExpanded ? " " : at->second;
     } else if (const htmlEntityDesc* html = htmlEntityLookup(name)) {
       append_utf8(value, html->value);
     } else {
@@ -117,15 +126,20 @@ class TreeBuilder {
 
   bool counted(size_t nodes) {
     count_ += nodes;
-    too_many = too_many || count_ > kXmlNodeLimit;
-    if (too_many) xmlStopParser(context_);
+    if (count_ > kXmlNodeLimit) stop();
     return !too_many;
   }
 
+  void stop() {
+    too_many = true;
+    xmlStopParser(context_);
+  }
+
   xmlParserCtxtPtr context_;
-  std::vector<XmlNode*> open_;  // null for those closed before their end tag
+  std::vector<XmlNode*> open_;      // null for those closed before their end tag
+  std::vector<size_t> namespaces_;  // in scope, for each open element
   bool has_root_ = false;
-  size_t count_ = 0;
+  size_t count_ = 0, expanded_ = 0;
   std::map<std::string, std::string, std::less<>> declared_;
   std::string value_;  // what entity_ points to
   xmlEntity entity_{};
@@ -138,9 +152,9 @@ TreeBuilder& builder_of(void* context) {
 xmlSAXHandler handlers() {
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = [](void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* space, int,
-                          const xmlChar**, int count, int, const xmlChar** attributes) {
-    builder_of(context).open(view(name), view(prefix), view(space), count, attributes);
+  sax.startElementNs = [](void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* space,
+                          int namespaces, const xmlChar**, int count, int, const xmlChar** attributes) {
+    builder_of(context).open(view(name), view(prefix), view(space), namespaces, count, attributes);
   };
   sax.endElementNs = [](void* context, const xmlChar*, const xmlChar*, const xmlChar*) { builder_of(context).close(); };
   sax.characters = [](void* context, const xmlChar* text, int size) {
@@ -162,12 +176,19 @@ struct Parsed {
   std::optional<std::string> fault;
 };
 
-Parsed parse_once(std::string_view text) {
+// With `strict`, the reading stops at the first fault.
+Parsed parse_once(std::string_view text, bool strict) {
   std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> context(
       xmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())), xmlFreeParserCtxt);
   if (!context) return {{}, false, "cannot be parsed"};
   TreeBuilder builder(context.get());
   xmlSAXHandler sax = handlers();
+  if (strict) {
+    sax.serror = [](void* parser, xmlErrorPtr) {
+      auto* stopped = static_cast<xmlParserCtxtPtr>(parser);
+      if (!stopped->wellFormed) xmlStopParser(stopped);
+    };
+  }
   xmlSAXHandler own = *context->sax;
   *context->sax = sax;
   context->_private = &builder;
@@ -185,6 +206,30 @@ Parsed parse_once(std::string_view text) {
   context->myDoc = nullptr;
   *context->sax = own;
   return parsed;
+}
+
+// The most attributes of one tag: the reader takes time with the square of them.
+size_t most_attributes(std::string_view text) {
+  size_t most = 0;
+  for (size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
+    std::string_view rest = text.substr(at);
+    std::string_view skipped_to = rest.starts_with("<![CDATA[") ? "]]>" : rest.starts_with("<!--") ? "-->" : "";
+    if (!skipped_to.empty()) {
+      at = text.find(skipped_to, at);
+      continue;
+    }
+    size_t count = 0;
+    char quote = 0;
+    for (++at; at < text.size() && text[at] != '<' && (quote || text[at] != '>'); ++at) {
+      if (text[at] == quote)
+        quote = 0;
+      else if (!quote && (text[at] == '"' || text[at] == '\''))
+        quote = text[at];
+      count += !quote && text[at] == '=';
+    }
+    most = std::max(most, count);
+  }
+  return most;
 }
 
 // Whether a reference begins at the ampersand: "&#38;", "&#x26;", "&amp;".
@@ -242,10 +287,15 @@ std::string XmlNode::all_text() const {
 
 Result<XmlTree> parse_xml(std::string_view text, const std::string& name) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-  Parsed parsed = parse_once(text);
-  if (parsed.fault && !parsed.too_many) parsed = parse_once(mended(text));
+  if (most_attributes(text) > kMostAttributes) {
+    return fail(ErrorCode::kTooLarge,
+                fmt::format("{}: an XML element of more than {} attributes", name, kMostAttributes));
+  }
+  Parsed parsed = parse_once(text, true);
+  if (parsed.fault && !parsed.too_many) parsed = parse_once(mended(text), false);
   if (parsed.too_many) {
-    return fail(ErrorCode::kTooLarge, fmt::format("{}: XML of more than {} elements", name, kXmlNodeLimit));
+    return fail(ErrorCode::kTooLarge,
+                fmt::format("{}: XML of more than {} elements or {} namespaces", name, kXmlNodeLimit, kMostNamespaces));
   }
   if (parsed.root.name.empty()) {
     return fail(ErrorCode::kDamaged, fmt::format("{}: {}", name, parsed.fault.value_or("no element")));

@@ -40,7 +40,8 @@ struct XmlTree {
 // and those a document declares as plain text of at most 256 bytes are resolved; others that it declares become a
 // space, and those that nobody declares stand as written. Nothing outside is ever loaded. Linear in time; memory
 // at most 200 bytes a node and three times the text. Errors, naming `name`: kDamaged where there is no element at all,
-// kTooLarge past kXmlNodeLimit nodes and attributes. Thread-safe.
+// kTooLarge past kXmlNodeLimit nodes and attributes, 1024 attributes of one element, or 1024 namespaces in scope.
+// Thread-safe.
 Result<XmlTree> parse_xml(std::string_view text, const std::string& name);
 
 }  // namespace sumario::page
