@@ -87,11 +87,7 @@ std::string text_of_html(std::string_view html) {
   html = html.substr(0, boundary_before(html, kShortHtml));
   std::unique_ptr<lxb_html_tokenizer_t, lxb_html_tokenizer_t* (*)(lxb_html_tokenizer_t*)> tokenizer(
       lxb_html_tokenizer_create(), lxb_html_tokenizer_destroy);
-  if (lxb_html_tokenizer_init(tokenizer.get()) != LXB_STATUS_OK ||
-      lxb_html_tokenizer_tags_make(tokenizer.get(), 64) != LXB_STATUS_OK ||
-      lxb_html_tokenizer_attrs_make(tokenizer.get(), 64) != LXB_STATUS_OK) {
-    throw std::bad_alloc();
-  }
+  if (lxb_html_tokenizer_init(tokenizer.get()) != LXB_STATUS_OK) throw std::bad_alloc();
   TextTokens tokens;
   lxb_html_tokenizer_callback_token_done_set(tokenizer.get(), TextTokens::take, &tokens);
   const auto* start = reinterpret_cast<const lxb_char_t*>(html.data());

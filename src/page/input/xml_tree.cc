@@ -101,6 +101,7 @@ class TreeBuilder {
     entity_.type = XML_ENTITY_DECL;
     entity_.name = name;
     entity_.content = reinterpret_cast<xmlChar*>(value_.data());
+    entity_.orig = entity_.content;  // else the reader leaves the declaration's text here for us to free
     entity_.length = static_cast<int>(value_.size());
     entity_.etype = XML_INTERNAL_PREDEFINED_ENTITY;
     return &entity_;
