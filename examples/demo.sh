@@ -20,7 +20,7 @@ quoted() {
 
 rm -f "$db" "$db-wal" "$db-shm"
 show "Thirteen articles from six invented outlets tell two cases: a former minister arrested abroad, and a company director
-put on trial. This reads them all into a case file that starts empty." \
+put on trial. One is a web page as a browser saves it, with menus, captions and teasers of other stories. This reads them all into a case file that starts empty." \
   add --db "$db" examples/articles
 show "Where did the former minister stand at the end of April 2024? The United States had charged him." \
   who --db "$db" --as-of 2024-04-30 "Ramiro Olazarri"

@@ -70,7 +70,9 @@ void add_add_command(CLI::App& app, Run& run) {
   add_fetch_options(*command, options->fetching);
   command->add_option("FILE", options->inputs, "files, folders or addresses (https://…); - for standard input")
       ->required();
-  add_example(*command, "sumario add --db case.db --outlet \"The Sentinel\" clippings/");
+  add_example(*command,
+              "sumario add --db case.db --outlet \"The Sentinel\" clippings/\n"
+              "  sumario add --db case.db crawl.warc.gz feed.xml https://news.example.org/courts/1234");
   command->callback([options, &run] {
     if (!options->outlet.empty()) options->article.outlet = options->outlet;
     run = [options] { return run_add(*options); };

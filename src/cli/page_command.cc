@@ -58,7 +58,9 @@ void add_page_command(CLI::App& app, Run& run) {
   add_fetch_options(*command, options->fetching);
   command->add_option("FILE", options->inputs, "files, folders or addresses (https://…); - for standard input")
       ->required();
-  add_example(*command, "sumario page --format jsonl article.txt");
+  add_example(*command,
+              "sumario page --format jsonl article.txt\n"
+              "  sumario page saved-page.html             # what is taken for the article, block by block");
   command->callback([options, &run] {
     if (!options->url.empty()) options->article.url = options->url;
     run = [options] { return run_page(*options); };

@@ -70,7 +70,9 @@ void add_read_command(CLI::App& app, Run& run) {
   add_fetch_options(*command, options->fetching);
   command->add_option("FILE", options->inputs, "files, folders or addresses (https://…); - for standard input")
       ->required();
-  add_example(*command, "sumario read --published 2024-03-13 --format jsonl article.txt");
+  add_example(*command,
+              "sumario read --published 2024-03-13 --format jsonl article.txt\n"
+              "  sumario read saved-page.html https://news.example.org/courts/1234");
   command->callback([options, &run] { run = [options] { return run_read(*options); }; });
 }
 

@@ -87,6 +87,7 @@ Result<Fetched> Fetcher::fetch(std::string_view address, const Validators& known
 // `at` becomes the address at which the page was found, or the fault. Errors give the reason alone.
 Result<Fetched> Fetcher::follow(WebAddress& at, const Validators& known) {
   std::string last_site;
+  std::chrono::milliseconds time_left = options_.limits.total;
   for (int redirects = 0;; ++redirects) {
     Site& site = site_of(at);
     if (auto may = allowed(at, site); !may) return tl::unexpected(std::move(may.error()));
@@ -94,7 +95,7 @@ Result<Fetched> Fetcher::follow(WebAddress& at, const Validators& known) {
       if (auto free = wait_for(site); !free) return tl::unexpected(std::move(free.error()));
     }
     last_site = at.origin;
-    auto answer = page(at, known);
+    auto answer = page(at, known, time_left);
     if (!answer) return tl::unexpected(std::move(answer.error()));
     if (answer->status == 304) return Fetched{at.text, {}, known, true, {}};
     if (answer->status == 200 || answer->status == 203) {
@@ -111,8 +112,10 @@ Result<Fetched> Fetcher::follow(WebAddress& at, const Validators& known) {
   }
 }
 
-Result<HttpAnswer> Fetcher::page(const WebAddress& at, const Validators& known) {
-  auto answer = client_.get({at.text, known, options_.most_bytes, false});
+Result<HttpAnswer> Fetcher::page(const WebAddress& at, const Validators& known, std::chrono::milliseconds& time_left) {
+  const Clock::time_point begun = Clock::now();
+  auto answer = client_.get({at.text, known, time_left, options_.most_bytes, false});
+  time_left -= std::chrono::floor<std::chrono::milliseconds>(Clock::now() - begun);
   Site& site = site_of(at);
   std::chrono::milliseconds pause = options_.pause;
   if (site.rules && *site.rules) pause = std::max(pause, (*site.rules)->delay());
@@ -141,8 +144,10 @@ Result<RobotsRules> Fetcher::robots_of(WebAddress at) {
   auto first = web_address("/robots.txt", at);
   if (!first) return tl::unexpected(std::move(first.error()));
   at = std::move(*first);
+  const Clock::time_point end = Clock::now() + options_.limits.total;
   for (int redirects = 0; redirects <= kMostRedirects; ++redirects) {
-    auto answer = client_.get({at.text, {}, kRobotsLimit, true});
+    auto answer = client_.get(
+        {at.text, {}, std::chrono::floor<std::chrono::milliseconds>(end - Clock::now()), kRobotsLimit, true});
     if (!answer) {
       Error error = std::move(answer.error());
       if (error.code != ErrorCode::kNotFound && error.code != ErrorCode::kInvalid) {

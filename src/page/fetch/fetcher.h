@@ -55,7 +55,7 @@ class Fetcher {
     Clock::time_point rules_until, free_from;  // when they are asked for again; when a page may be
   };
   Result<Fetched> follow(WebAddress& at, const Validators& known);
-  Result<HttpAnswer> page(const WebAddress& at, const Validators& known);
+  Result<HttpAnswer> page(const WebAddress& at, const Validators& known, std::chrono::milliseconds& time_left);
   Result<void> allowed(const WebAddress& at, Site& site);
   Result<RobotsRules> robots_of(WebAddress at);
   Result<void> wait_for(const Site& site);

@@ -230,6 +230,17 @@ TEST(Fetcher, SizeAndTimeHaveTheirLimits) {
   EXPECT_THAT(error_of(fetcher.fetch(server.address("/silent"))), HasSubstr("silent for 0.3 s"));
 }
 
+TEST(Fetcher, RedirectsShareTheTimeOfAPage) {
+  LoopbackServer server([](const std::string& request, const Send& out) {
+    std::this_thread::sleep_for(200ms);
+    out(answer("302 Found", "Location: " + request.substr(4, request.find(' ', 4) - 4) + "x\r\n", ""));
+  });
+  FetchOptions options = open_options();
+  options.ignore_robots = true;
+  options.limits.total = 500ms;
+  EXPECT_THAT(error_of(Fetcher(options).fetch(server.address("/a"))), HasSubstr("not all there after 0.5 s"));
+}
+
 TEST(Fetcher, AStopRequestEndsTheWait) {
   LoopbackServer server([](const std::string&, const Send& out) {
     for (int i = 0; i < 100 && out(""); ++i) std::this_thread::sleep_for(50ms);

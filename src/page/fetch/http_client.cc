@@ -29,6 +29,12 @@ struct EndList {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 
+// At the end, takes from curl all pointers to what one request had.
+struct Forget {
+  CURL* easy;
+  ~Forget() { curl_easy_reset(easy); }
+};
+
 // What curl's callbacks share while one request is under way.
 struct Exchange {
   const HttpRequest& request;
@@ -167,7 +173,6 @@ void HttpClient::Handles::prepare(Exchange& exchange, const curl_slist* fields, 
   set(CURLOPT_ACCEPT_ENCODING, "");  // all that curl can undo
   set(CURLOPT_PROXY, "");            // whatever the environment says: behind a proxy no peer could be judged
   set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  set(CURLOPT_NOSIGNAL, 1L);
   set(CURLOPT_QUICK_EXIT, 1L);  // do not wait for a name server that does not answer
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits.connect.count()));
   set(CURLOPT_ERRORBUFFER, details);
@@ -197,7 +202,7 @@ CURLcode HttpClient::Handles::perform(Exchange& exchange) {
     const Clock::time_point now = Clock::now();
     if (stop.stop_requested()) end_for("stopped");
     if (now - exchange.last_byte > limits.silence) end_for("silent for " + seconds(limits.silence));
-    if (now - begun > limits.total) end_for("not all there after " + seconds(limits.total));
+    if (now - begun > exchange.request.time_left) end_for("not all there after " + seconds(limits.total));
     if (exchange.fault && exchange.fault->code == ErrorCode::kUnreadable) break;
     curl_multi_poll(multi.get(), nullptr, 0, kTickMs, nullptr);
   }
@@ -221,6 +226,7 @@ Result<HttpAnswer> HttpClient::get(const HttpRequest& request) {
   std::string details(CURL_ERROR_SIZE, '\0');
   handles_->prepare(exchange, fields.get(), details.data());
   CURLcode code = handles_->perform(exchange);
+  const Forget forget{easy};
   if (code != CURLE_OK && !exchange.cut) {
     return tl::unexpected(exchange.fault ? std::move(*exchange.fault) : failure(code, details.c_str()));
   }

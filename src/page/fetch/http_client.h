@@ -21,7 +21,7 @@ using PeerJudge = std::function<std::optional<std::string>(const sockaddr&)>;
 struct HttpLimits {
   std::chrono::milliseconds connect{10'000};  // until a name is resolved and a connection stands
   std::chrono::milliseconds silence{20'000};  // without one more byte
-  std::chrono::milliseconds total{60'000};    // for all of it
+  std::chrono::milliseconds total{60'000};    // for a page, its redirects included
 };
 
 // What a server said of a version of a page, to ask later whether there is a newer one (RFC 9110, 13).
@@ -32,8 +32,9 @@ struct Validators {
 struct HttpRequest {
   std::string address;  // WebAddress::text
   Validators known = {};
-  size_t most_bytes = 0;   // of the body, compressed or not
-  bool cut_there = false;  // leave out what is beyond them, instead of failing
+  std::chrono::milliseconds time_left{0};  // of HttpLimits::total
+  size_t most_bytes = 0;                   // of the body, compressed or not
+  bool cut_there = false;                  // leave out what is beyond them, instead of failing
 };
 
 struct HttpAnswer {
