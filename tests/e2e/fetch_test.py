@@ -57,6 +57,17 @@ class Pages(Fetching):
             self.assertIn(WORDS, page["text"])
         self.assertEqual(pages[3]["url"], "http://a/")
 
+    def test_character_sets_are_the_servers_unless_they_are_none(self):
+        words = "Zo\u00eb Fr\u00fchling spoke in Li\u00e8ge."
+        body = f"<!doctype html><title>Title</title><p>{words}</p>"
+        site = self.site({"/latin": ({"Content_Type": 'text/html; charset="windows-1252"'}, body.encode("windows-1252")),
+                          "/lies": ({"Content_Type": "text/html; charset=windows-1252"}, body.replace("<title>", "<meta charset=utf-8><title>").encode("windows-1252")),
+                          "/unknown": ({"Content_Type": "text/html; charset=x-no-such-set"}, body.encode()),
+                          "/wide": ({"Content_Type": "text/html; charset=utf-8"}, body.encode("utf-16"))})
+        for path in site.routes:
+            [page], _ = self.page(site.address + path)
+            self.assertIn(words, page["text"], path)
+
     def test_one_bad_address_stops_no_other(self):
         site = self.site({"/1": web.html("Freed", WORDS)})
         pages, err = self.page(site.address + "/none", site.address + "/1", self.write("a.txt", "Title\n\nText."), status=1)
