@@ -1,33 +1,45 @@
 #include "page/html/page_text.h"
 
+#include <algorithm>
+
+#include "page/html/block_labels.h"
+#include "page/html/page_blocks.h"
+#include "page/html/page_structure.h"
 #include "page/text/decode.h"
 
 namespace sumario::page {
 namespace {
 
-void append(PageText& page, BlockRole role, std::string_view raw) {
-  std::string clean = clean_text(raw);
-  if (clean.empty()) return;
+void append(PageText& page, BlockRole role, std::string_view text) {
+  if (text.empty()) return;
   if (!page.text.empty()) page.text += "\n\n";
   auto start = static_cast<uint32_t>(page.text.size());
-  page.text += clean;
+  page.text += text;
   page.blocks.push_back({role, {start, static_cast<uint32_t>(page.text.size())}});
+}
+
+PageText text_of(const HtmlTree& tree, const PageHints& hints, const PageKnowledge& knowledge, Visibility visibility) {
+  PageText article;
+  if (hints.title) append(article, BlockRole::kTitle, clean_text(*hints.title));
+  PageBlocks page = page_blocks(tree, knowledge, visibility);
+  PageStructure structure(tree, page);
+  Labels labels = label_blocks(tree, page, structure, knowledge);
+  for (size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i]) append(article, *labels[i], page.text_of(page.blocks[i]));
+  }
+  return article;
+}
+
+bool has_text(const PageText& article) {
+  return std::ranges::any_of(article.blocks, [](const Block& block) { return block.role != BlockRole::kTitle; });
 }
 
 }  // namespace
 
-PageText page_text(const HtmlTree& tree, const PageHints& hints) {
-  PageText page;
-  if (hints.title) append(page, BlockRole::kTitle, *hints.title);
-  for (size_t at = 0; at < tree.size(); ++at) {
-    if (tree[at].tag != Tag::kP) continue;
-    std::string text;
-    for (size_t inner = at + 1; inner < tree[at].end; ++inner) {
-      if (tree[inner].tag == Tag::kText) text += tree[inner].text;
-    }
-    append(page, BlockRole::kBody, text);
-  }
-  return page;
+PageText page_text(const HtmlTree& tree, const PageHints& hints, const PageKnowledge& knowledge) {
+  PageText article = text_of(tree, hints, knowledge, {});
+  // A page may hide its article until a script shows it.
+  return has_text(article) ? article : text_of(tree, hints, knowledge, {.styles = false});
 }
 
 }  // namespace sumario::page

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "page/html/tree.h"
+#include "page/text/page_knowledge.h"
 #include "record/article.h"
 
 namespace sumario::page {
 
 // What is known of the article before its text is looked for; views must outlive the call only.
 struct PageHints {
-  std::optional<std::string_view> title;
+  std::optional<std::string_view> title = std::nullopt;
 };
 
 struct PageText {
@@ -25,6 +26,6 @@ struct PageText {
 // credits and prompts among them labelled as such; what lies outside the article (menus, other stories, comments) is
 // left out. Of a kept element, all visible text is kept, and words of different elements never run together. Pure;
 // linear; thread-safe.
-PageText page_text(const HtmlTree& tree, const PageHints& hints);
+PageText page_text(const HtmlTree& tree, const PageHints& hints, const PageKnowledge& knowledge);
 
 }  // namespace sumario::page

@@ -28,6 +28,15 @@ std::optional<DateLabel> label_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<ClassConcept> concept_named(std::string_view name) {
+  constexpr std::string_view kNames[] = {"body",    "headline",  "standfirst", "caption",    "credit", "byline",
+                                         "promo",   "comments",  "share",      "navigation", "advert", "footer",
+                                         "sidebar", "biography", "tags",       "notice",     "unseen"};
+  const auto* found = std::ranges::find(kNames, name);
+  if (found == std::end(kNames)) return std::nullopt;
+  return static_cast<ClassConcept>(found - std::begin(kNames));
+}
+
 std::vector<std::string> split_at_spaces(std::string_view text) {
   std::vector<std::string> parts;
   for (size_t start = 0; start < text.size();) {
@@ -109,6 +118,13 @@ Result<PageKnowledge> PageKnowledge::load(const std::filesystem::path& knowledge
     if (!label) return fail(ErrorCode::kDamaged, fmt::format("{}: '{}' is no label", entry.place, entry.fields[1]));
     loaded.date_labels_.emplace(entry.fields[0], *label);
   }
+  auto classes = knowledge_entries(folder / "classes.txt", 2);
+  if (!classes) return tl::unexpected(std::move(classes.error()));
+  for (const KnowledgeEntry& entry : *classes) {
+    auto named = concept_named(entry.fields[1]);
+    if (!named) return fail(ErrorCode::kDamaged, fmt::format("{}: '{}' is no concept", entry.place, entry.fields[1]));
+    loaded.classes_.emplace(entry.fields[0], *named);
+  }
   auto stop_words = knowledge_entries(folder / "stopwords.txt", 2);
   if (!stop_words) return tl::unexpected(std::move(stop_words.error()));
   for (const KnowledgeEntry& entry : *stop_words) loaded.stop_words_[entry.fields[0]].push_back(entry.fields[1]);
@@ -147,6 +163,11 @@ std::span<const std::string> PageKnowledge::languages_of(std::string_view folded
 
 bool PageKnowledge::is_stop_word(std::string_view folded_word) const {
   return std::ranges::count(languages_of(folded_word), "en") > 0;
+}
+
+std::optional<ClassConcept> PageKnowledge::class_concept(std::string_view words) const {
+  auto found = classes_.find(words);
+  return found == classes_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<DateLabel> PageKnowledge::date_label(std::string_view folded_word) const {

@@ -22,6 +22,27 @@ enum class PhrasePlace { kLine, kLineStart, kSentenceStart, kSentence, kRest };
 // What a label before a date says of it.
 enum class DateLabel { kPublished, kUpdated, kOther };
 
+// What a page's makers call a part of it (classes.txt). From kPromo on: what is not the article's own text.
+enum class ClassConcept : uint8_t {
+  kBody,
+  kHeadline,
+  kStandfirst,
+  kCaption,
+  kCredit,
+  kByline,
+  kPromo,
+  kComments,
+  kShare,
+  kNavigation,
+  kAdvert,
+  kFooter,
+  kSidebar,
+  kBiography,
+  kTags,
+  kNotice,
+  kUnseen,
+};
+
 // A phrase of boilerplate.txt.
 struct Phrase {
   std::vector<std::string> words;  // folded; "*", "9", "9999" and "©" as that file says; "word:" needs a colon
@@ -38,8 +59,8 @@ struct PhraseMatch {
 class PageKnowledge {
  public:
   // Reads boilerplate.txt, menus.txt, unfinished.txt, abbreviations.txt, pointing.txt, date_labels.txt,
-  // stopwords.txt and the files of MetadataWords of `knowledge`/page. Errors: the files' own; kDamaged for a line that cannot be understood and for a
-  // duplicate, naming file and line.
+  // stopwords.txt, classes.txt and the files of MetadataWords of `knowledge`/page. Errors: the files' own; kDamaged for
+  // a line that cannot be understood and for a duplicate, naming file and line.
   static Result<PageKnowledge> load(const std::filesystem::path& knowledge);
 
   // The first phrase for `place` that fits `words` from its first word on (kLine, kRest: all of them).
@@ -53,14 +74,21 @@ class PageKnowledge {
   bool is_stop_word(std::string_view folded_word) const;  // of English
   bool points_back(std::string_view folded_word) const { return pointing_.contains(std::string(folded_word)); }
   std::optional<DateLabel> date_label(std::string_view folded_word) const;
+  // Of one or more lower-case words with single spaces between them.
+  std::optional<ClassConcept> class_concept(std::string_view words) const;
 
   const MetadataWords& metadata() const { return metadata_; }
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
   MetadataWords metadata_;
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by first word; "*" for those that start with any
   std::unordered_set<std::string> menus_, unfinished_, abbreviations_, pointing_;
   std::unordered_map<std::string, DateLabel> date_labels_;
+  std::unordered_map<std::string, ClassConcept, Hash, std::equal_to<>> classes_;
   std::unordered_map<std::string, std::vector<std::string>> stop_words_;
 };
 
