@@ -6,6 +6,7 @@
 
 #include "page/html/page_blocks.h"
 #include "page/html/page_structure.h"
+#include "page/html/page_text.h"
 #include "record/article.h"
 
 namespace sumario::page {
@@ -14,6 +15,6 @@ namespace sumario::page {
 using Labels = std::vector<std::optional<BlockRole>>;
 
 Labels label_blocks(const HtmlTree& tree, const PageBlocks& page, const PageStructure& structure,
-                    const PageKnowledge& knowledge);
+                    const PageHints& hints, const PageKnowledge& knowledge);
 
 }  // namespace sumario::page

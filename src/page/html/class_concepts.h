@@ -17,6 +17,7 @@ class ConceptSet {
   bool foreign() const { return (bits_ & kForeign) != 0; }
   // Without what can only be said of a small part: that it is foreign, a caption, a credit, a byline.
   ConceptSet of_large() const { return ConceptSet(bits_ & ~kSmall); }
+  ConceptSet without(ConceptSet other) const { return ConceptSet(bits_ & ~other.bits_); }
   ConceptSet operator|(ConceptSet other) const { return ConceptSet(bits_ | other.bits_); }
   bool operator==(const ConceptSet&) const = default;
 

@@ -1,9 +1,14 @@
 #include "page/html/page_structure.h"
 
+#include <array>
+
 namespace sumario::page {
 namespace {
 
+constexpr auto kConcepts = static_cast<size_t>(ClassConcept::kUnseen) + 1;
 constexpr double kLargePart = 0.4;  // of the page's prose: no part of it is foreign as a whole
+constexpr double kAllOfIt = 0.9;
+constexpr double kCommonName = 0.3;
 constexpr double kMostOfIt = 0.75;  // of an element's prose in one child: the article is within the child
 
 ConceptSet of_tag(Tag tag) {
@@ -71,6 +76,7 @@ PageStructure::PageStructure(const HtmlTree& tree, const PageBlocks& page)
 }
 
 void PageStructure::read_elements(const HtmlTree& tree, const PageBlocks& page) {
+  const ConceptSet common = common_names(page);
   for (uint32_t node = 0; node < tree.size(); ++node) {
     uint32_t parent = tree[node].parent;
     if (tree[node].tag == Tag::kText) {
@@ -78,11 +84,31 @@ void PageStructure::read_elements(const HtmlTree& tree, const PageBlocks& page) 
       continue;
     }
     ConceptSet own = page.concepts[node] | of_tag(tree[node].tag);
+    if (tree[node].tag == Tag::kP) own = own.without(common);
     bool large = prose_[node] > kLargePart * prose_[0] || holds_headline_[node] || tree[node].tag == Tag::kBody;
-    if (large) own = own.of_large();
+    // Comments may be longer than what they are about.
+    bool comments = own.has(ClassConcept::kComments) && !holds_headline_[node] && tree[node].tag != Tag::kBody &&
+                    prose_[node] < kAllOfIt * prose_[0];
+    if (large && !comments) own = own.of_large();
     around_[node] = around_[parent] | own;
     places_[node] = places_[parent] | place_of(tree[node].tag);
   }
+}
+
+// A name that paragraphs with much of the page's prose bear sets nothing apart ("paywall" on each of them).
+ConceptSet PageStructure::common_names(const PageBlocks& page) const {
+  std::array<double, kConcepts> bearing{};
+  for (const PageBlock& block : page.blocks) {
+    if (!block.prose) continue;
+    for (size_t i = 0; i < kConcepts; ++i) {
+      if (page.concepts[block.node].has(static_cast<ClassConcept>(i))) bearing[i] += block.words - block.link_words;
+    }
+  }
+  ConceptSet common;
+  for (size_t i = static_cast<size_t>(ClassConcept::kCaption); i < kConcepts; ++i) {
+    if (bearing[i] > kCommonName * prose_[0]) common.add(static_cast<ClassConcept>(i));
+  }
+  return common;
 }
 
 void PageStructure::find_container(const HtmlTree& tree) {

@@ -27,6 +27,7 @@ class PageStructure {
 
  private:
   void read_elements(const HtmlTree& tree, const PageBlocks& page);
+  ConceptSet common_names(const PageBlocks& page) const;
   void find_container(const HtmlTree& tree);
 
   std::vector<double> prose_;      // in the subtree, whatever it is called

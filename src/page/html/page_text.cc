@@ -23,7 +23,7 @@ PageText text_of(const HtmlTree& tree, const PageHints& hints, const PageKnowled
   if (hints.title) append(article, BlockRole::kTitle, clean_text(*hints.title));
   PageBlocks page = page_blocks(tree, knowledge, visibility);
   PageStructure structure(tree, page);
-  Labels labels = label_blocks(tree, page, structure, knowledge);
+  Labels labels = label_blocks(tree, page, structure, hints, knowledge);
   for (size_t i = 0; i < labels.size(); ++i) {
     if (labels[i]) append(article, *labels[i], page.text_of(page.blocks[i]));
   }
