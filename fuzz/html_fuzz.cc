@@ -1,5 +1,6 @@
 // Any bytes as a page: the tree is whole, and of the article found in it blocks ascend, do not overlap and lie on code
 // points of a text that is UTF-8.
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -16,6 +17,18 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
+const page::PageKnowledge& knowledge() {
+  static const page::PageKnowledge kLoaded = [] {
+    auto loaded = page::PageKnowledge::load(SUMARIO_SOURCE_DIR "/knowledge");
+    if (!loaded) {
+      std::fprintf(stderr, "html_fuzz: %s\n", loaded.error().message.c_str());
+      std::abort();
+    }
+    return std::move(*loaded);
+  }();
+  return kLoaded;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -26,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const page::HtmlNode& node = (*tree)[at];
     require(node.end > at && node.end <= tree->size() && (at == 0 || node.parent < at));
   }
-  page::PageText text = page::page_text(*tree, {"The mayor was charged"});
+  page::PageText text = page::page_text(*tree, {"The mayor was charged"}, knowledge());
   uint32_t end = 0;
   require(!first_broken_utf8(text.text));
   for (const Block& block : text.blocks) {

@@ -50,6 +50,8 @@ if [ -x "$build/tests/quality/records_quality" ]; then
   python3 -B tools/quality/archives.py "$build/tests/quality/records_quality"
 fi
 if [ -d "$data/pages" ]; then
+  title "texts of articles on pages (pages)"
+  python3 -B tools/quality/pages.py --binary "$build/sumario"
   title "titles, authors and days of pages (pages)"
   python3 -B tools/quality/page_metadata.py --binary "$build/sumario"
 fi
