@@ -57,6 +57,8 @@ Result<WebAddress> read(std::string_view text, const WebAddress* base) {
   if (code != CURLUE_OK) return refuse(ErrorCode::kInvalid, "no address");
   std::string scheme = part_of(url, CURLUPART_SCHEME), host = part_of(url, CURLUPART_HOST);
   if (host.empty()) return refuse(ErrorCode::kInvalid, "an address without a host");
+  auto is_control = [](unsigned char c) { return c <= ' ' || c == 0x7F; };  // "%7F", which curl decodes
+  if (std::any_of(host.begin(), host.end(), is_control)) return refuse(ErrorCode::kInvalid, "no address");
   curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
   std::string query = part_of(url, CURLUPART_QUERY);
   return WebAddress{part_of(url, CURLUPART_URL),
