@@ -53,6 +53,7 @@ PAGE = """<!doctype html>
 <footer><p>The Quay Gazette is part of Quay Media. Owner Silas Crane was arrested for fraud in 1998.</p><p>© 2023 Quay Media</p></footer>
 </body></html>
 """
+NOT_OF_THE_STORY = ["Carl Rudd", "Nora Stubbs", "Oscar Bligh", "Vera Holt", "Hugo Lant", "Iris Penn", "Silas Crane"]
 
 FEED = """<?xml version="1.0"?>
 <rss version="2.0"><channel><title>The Quay Gazette</title><link>https://www.quaygazette.example/</link>
@@ -122,6 +123,11 @@ class Pages(program.Program):
             self.assertIn(words, " ".join(kept.split()))
         self.assertEqual(kept.count("Harbour pilot cleared of smuggling"), 1)
 
+    def test_what_stands_around_it_is_not_read(self):
+        kept = self.kept(self.document(self.write("page.html", PAGE)))
+        for name in [*NOT_OF_THE_STORY, "Sport", "Most read", "Sign up", "© 2023", "var story", "color: red", "Photograph"]:
+            self.assertNotIn(name, kept)
+
     def test_it_says_who_when_and_where(self):
         document = self.document(self.write("page.html", PAGE))
         self.assertEqual(document["title"], "Harbour pilot cleared of smuggling")
@@ -129,6 +135,13 @@ class Pages(program.Program):
         self.assertEqual(document["authors"], ["Mabel Orchard"])
         self.assertEqual(document["published"], "2023-05-10")
         self.assertEqual(document["url"], "https://www.quaygazette.example/news/harbour-pilot-cleared")
+
+    def test_only_the_people_of_the_story_stand_anywhere(self):
+        self.run_it("add", "--db", self.case, self.write("page.html", PAGE))
+        [standing] = self.who("Ann Lee", "--as-of", "2023-06-01")["standing"]
+        self.assertEqual((standing["status"], standing["since"]), ("acquitted", "2023-05-09"))
+        for name in NOT_OF_THE_STORY:
+            self.assertIn("nobody", self.run_it("who", "--db", self.case, name, status=1)[1])
 
 
 class Folders(program.Program):
