@@ -57,12 +57,16 @@ Result<WebAddress> read(std::string_view text, const WebAddress* base) {
   if (code != CURLUE_OK) return refuse(ErrorCode::kInvalid, "no address");
   std::string scheme = part_of(url, CURLUPART_SCHEME), host = part_of(url, CURLUPART_HOST);
   if (host.empty()) return refuse(ErrorCode::kInvalid, "an address without a host");
-  auto is_control = [](unsigned char c) { return c <= ' ' || c == 0x7F; };  // "%7F", which curl decodes
-  if (std::any_of(host.begin(), host.end(), is_control)) return refuse(ErrorCode::kInvalid, "no address");
   curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
+  // A host in percent-encoding ("12%33") may decode to what would be read as another host: no honest address has one.
+  const std::string whole = part_of(url, CURLUPART_URL);
+  Url again(curl_url());
+  if (!again) throw std::bad_alloc();
+  if (set(again, whole) != CURLUE_OK || part_of(again, CURLUPART_URL) != whole) {
+    return refuse(ErrorCode::kInvalid, "no address");
+  }
   std::string query = part_of(url, CURLUPART_QUERY);
-  return WebAddress{part_of(url, CURLUPART_URL),
-                    scheme + "://" + host + ":" + part_of(url, CURLUPART_PORT, CURLU_DEFAULT_PORT),
+  return WebAddress{whole, scheme + "://" + host + ":" + part_of(url, CURLUPART_PORT, CURLU_DEFAULT_PORT),
                     part_of(url, CURLUPART_PATH) + (query.empty() ? "" : "?" + query)};
 }
 
