@@ -41,7 +41,7 @@ size_t boundary_before(std::string_view text, size_t offset) {
   return offset;
 }
 
-CodePoint code_point_at(std::string_view text, size_t offset) {
+CodePoint code_point_beyond_ascii(std::string_view text, size_t offset) {
   size_t at = offset;
   UChar32 value = step(text.data(), at, text.size());
   return {value < 0 ? kReplacement : static_cast<char32_t>(value), static_cast<uint32_t>(at - offset)};
@@ -67,12 +67,13 @@ std::string repair_utf8(std::string_view text) {
   std::string sound;
   sound.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    size_t start = at;
-    if (step(text.data(), at, text.size()) < 0) {
-      append_utf8(sound, kReplacement);
-    } else {
-      sound.append(text, start, at - start);
-    }
+    std::string_view rest = text.substr(at);
+    std::optional<size_t> broken = first_broken_utf8(rest);
+    sound.append(rest.substr(0, broken.value_or(rest.size())));
+    if (!broken) break;
+    at += *broken;
+    step(text.data(), at, text.size());
+    append_utf8(sound, kReplacement);
   }
   return sound;
 }

@@ -29,8 +29,12 @@ struct CodePoint {
 };
 
 // The code point that starts at `offset` (< text.size()). Ill-formed bytes give U+FFFD; the size is at least 1, so a
-// loop over `offset += size` always ends.
-CodePoint code_point_at(std::string_view text, size_t offset);
+// loop over `offset += size` always ends. Inline for ASCII, which most text is.
+CodePoint code_point_beyond_ascii(std::string_view text, size_t offset);
+inline CodePoint code_point_at(std::string_view text, size_t offset) {
+  auto byte = static_cast<unsigned char>(text[offset]);
+  return byte < 0x80 ? CodePoint{byte, 1} : code_point_beyond_ascii(text, offset);
+}
 // The code point that ends at `offset` (> 0).
 CodePoint code_point_before(std::string_view text, size_t offset);
 
