@@ -55,7 +55,7 @@ CodePoint code_point_before(std::string_view text, size_t offset) {
   return {value < 0 ? kReplacement : static_cast<char32_t>(value), static_cast<uint32_t>(end - at)};
 }
 
-void append_utf8(std::string& text, char32_t value) {
+void append_beyond_ascii(std::string& text, char32_t value) {
   if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) value = kReplacement;
   char bytes[4];
   size_t size = 0;

@@ -39,7 +39,14 @@ inline CodePoint code_point_at(std::string_view text, size_t offset) {
 CodePoint code_point_before(std::string_view text, size_t offset);
 
 // Appends the code point; U+FFFD for surrogates and values beyond U+10FFFF.
-void append_utf8(std::string& text, char32_t value);
+void append_beyond_ascii(std::string& text, char32_t value);
+inline void append_utf8(std::string& text, char32_t value) {
+  if (value < 0x80) {
+    text += static_cast<char>(value);
+  } else {
+    append_beyond_ascii(text, value);
+  }
+}
 
 // The text with every ill-formed stretch replaced by U+FFFD, as the Unicode Standard recommends (section 3.9).
 std::string repair_utf8(std::string_view text);

@@ -9,7 +9,15 @@ namespace {
 
 UChar32 at(std::string_view text, size_t offset) { return static_cast<UChar32>(code_point_at(text, offset).value); }
 
-bool is_word(UChar32 c) { return u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK; }
+// Most text is ASCII, for which the tables need not be asked.
+bool is_word(UChar32 c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK;
+}
+char32_t lowered(UChar32 c) {
+  if (c < 0x80) return static_cast<char32_t>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  return static_cast<char32_t>(u_tolower(c));
+}
 bool is_space(UChar32 c) { return u_isUWhiteSpace(c) || c == 0xFEFF || c == 0x200B; }
 bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019; }
 
@@ -23,8 +31,9 @@ bool is_closer(UChar32 c) {
 std::vector<Word> words_in(std::string_view text, ByteRange range) {
   std::vector<Word> words;
   for (uint32_t offset = range.start; offset < range.end;) {
-    UChar32 c = at(text, offset);
-    uint32_t size = code_point_at(text, offset).size;
+    CodePoint point = code_point_at(text, offset);
+    auto c = static_cast<UChar32>(point.value);
+    uint32_t size = point.size;
     if (c == '(' && offset + 3 <= range.end && (text[offset + 1] | 0x20) == 'c' && text[offset + 2] == ')') {
       words.push_back({{offset, offset + 3}, "©"});
       offset += 3;
@@ -38,11 +47,12 @@ std::vector<Word> words_in(std::string_view text, ByteRange range) {
     }
     Word word{{offset, offset}, {}};
     while (offset < range.end) {
-      c = at(text, offset);
-      size = code_point_at(text, offset).size;
+      CodePoint next = code_point_at(text, offset);
+      c = static_cast<UChar32>(next.value);
+      size = next.size;
       bool inner = is_apostrophe(c) && offset + size < range.end && is_word(at(text, offset + size));
       if (!is_word(c) && !inner) break;
-      append_utf8(word.folded, inner ? U'\'' : static_cast<char32_t>(u_tolower(c)));
+      append_utf8(word.folded, inner ? U'\'' : lowered(c));
       offset += size;
     }
     word.range.end = offset;
@@ -66,7 +76,7 @@ std::string folded(std::string_view text) {
   std::string lower;
   lower.reserve(text.size());
   for (size_t offset = 0; offset < text.size(); offset += code_point_at(text, offset).size) {
-    append_utf8(lower, static_cast<char32_t>(u_tolower(at(text, offset))));
+    append_utf8(lower, lowered(at(text, offset)));
   }
   return lower;
 }
