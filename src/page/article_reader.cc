@@ -75,7 +75,7 @@ Result<Draft> from_html(std::string_view html, Declared declared, const std::str
   prefer(declared.updated, metadata.updated);
   if (declared.authors.empty()) declared.authors = std::move(metadata.authors);
   declared.title = one_line(declared.title);
-  PageText page = page_text(*tree, {declared.title}, knowledge);
+  PageText page = page_text(*tree, {declared.title, metadata.body}, knowledge);
   draft.layout = {std::move(page.text), std::move(page.blocks), declared.title};
   draft.said = std::move(declared);
   return draft;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "page/html/told_body.h"
 #include "page/text/words.h"
 
 namespace sumario::page {
@@ -22,18 +23,6 @@ constexpr double kAfterEnd = 0.1;
 constexpr double kListLinked = 0.6;
 
 bool is_heading(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6; }
-
-// The article's own text, as far as a block alone can tell.
-bool is_own(BlockRole role) {
-  return role == BlockRole::kBody || role == BlockRole::kList || role == BlockRole::kQuote;
-}
-
-// Letters and digits, in lower case: what two writings of one text have in common.
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const Word& word : words_in(text, {0, static_cast<uint32_t>(text.size())})) letters += word.folded;
-  return letters;
-}
 
 // The letters of the page's description of its article.
 std::string description_of(const HtmlTree& tree) {

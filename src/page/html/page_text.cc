@@ -5,6 +5,7 @@
 #include "page/html/block_labels.h"
 #include "page/html/page_blocks.h"
 #include "page/html/page_structure.h"
+#include "page/html/told_body.h"
 #include "page/text/decode.h"
 
 namespace sumario::page {
@@ -24,6 +25,13 @@ PageText text_of(const HtmlTree& tree, const PageHints& hints, const PageKnowled
   PageBlocks page = page_blocks(tree, knowledge, visibility);
   PageStructure structure(tree, page);
   Labels labels = label_blocks(tree, page, structure, hints, knowledge);
+  if (hints.body) {
+    ToldBody told(*hints.body);
+    told.correct(page, labels);
+    std::vector<std::string> paragraphs = told.instead_of(page, labels);
+    for (const std::string& paragraph : paragraphs) append(article, BlockRole::kBody, paragraph);
+    if (!paragraphs.empty()) return article;
+  }
   for (size_t i = 0; i < labels.size(); ++i) {
     if (labels[i]) append(article, *labels[i], page.text_of(page.blocks[i]));
   }

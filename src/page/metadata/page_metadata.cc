@@ -40,6 +40,7 @@ PageMetadata page_metadata(const HtmlTree& tree, std::optional<std::string_view>
   metadata.url = address_of(facts);
   metadata.language = language_of(facts);
   metadata.original_outlet = origin_of(tree, facts, article, outlet, address, words);
+  if (article.item) metadata.body = facts.data.text(*article.item, "articleBody");
   metadata.flags = page_flags(facts, article, words);
   TimeCandidates times = time_candidates(tree, facts, article);
   metadata.published = best_time(times.published);

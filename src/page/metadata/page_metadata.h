@@ -13,12 +13,13 @@
 
 namespace sumario::page {
 
-// One line each, clean UTF-8, with the place on the page that was believed.
+// One line each but the body, clean UTF-8, with the place on the page that was believed.
 struct PageMetadata {
   std::optional<Candidate> title, outlet, language;
   std::optional<Candidate> url;                 // the address the page gives itself
   std::optional<Candidate> published, updated;  // a day or a moment with its zone, as written; day_in_metadata reads it
   std::optional<Candidate> original_outlet;     // from whom the outlet took the article
+  std::optional<std::string> body;              // the article's text where the data tell it, as written
   std::vector<PageFlag> flags;                  // ascending
   std::vector<std::string> authors;
   std::optional<Source> authors_from;

@@ -1,0 +1,43 @@
+// The article's body as the page's data tell it (schema.org articleBody): it says which blocks are the article's, where
+// it ends, and what it says where the page shows only its beginning.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/html/block_labels.h"
+#include "page/html/page_blocks.h"
+
+namespace sumario::page {
+
+// How much of a told body is looked at, and of how many blocks.
+inline constexpr size_t kToldBytes = size_t{256} << 10;
+inline constexpr size_t kToldBlocks = 2000;
+
+class ToldBody {
+ public:
+  // `told`: the value as it stands in the data; plain text, or text with markup.
+  explicit ToldBody(std::string_view told);
+
+  // Takes the labels of the article's own text off blocks before the first and behind the last that the body holds, and
+  // gives them to blocks that it holds. Nothing where it holds too few of them to be this page's article, and nothing
+  // behind the last where it is only a beginning.
+  void correct(const PageBlocks& page, Labels& labels) const;
+
+  // Its paragraphs, where the page's own labelled text is but a small part of it and it is whole; else none.
+  std::vector<std::string> instead_of(const PageBlocks& page, const Labels& labels) const;
+
+ private:
+  std::vector<std::string> paragraphs_;
+  std::string letters_;  // of all paragraphs: see letters_of
+  bool whole_ = false;   // ends as a sentence does
+};
+
+// Letters and digits, in lower case: what two writings of one text have in common.
+std::string letters_of(std::string_view text);
+
+// A label of the article's own running text.
+bool is_own(BlockRole role);
+
+}  // namespace sumario::page
