@@ -1,6 +1,7 @@
 #include "page/html/told_body.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/utf8.h"
 #include "page/html/tree.h"
@@ -11,6 +12,7 @@ namespace sumario::page {
 namespace {
 
 constexpr uint32_t kTellingWords = 5;  // shorter blocks may stand in any text
+constexpr size_t kMostPlaces = 64;     // that begin alike and are looked at
 constexpr double kSamePage = 0.6;      // of the body's letters must stand in the page's blocks
 constexpr double kNearlyAll = 0.85;
 constexpr size_t kMostLeads = 2;
@@ -30,13 +32,14 @@ std::string plain_body(std::string_view told) {
   return text;
 }
 
-}  // namespace
-
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const Word& word : words_in(text, {0, static_cast<uint32_t>(text.size())})) letters += word.folded;
-  return letters;
+// The first eight letters as one number.
+uint64_t probe_of(std::string_view letters) {
+  uint64_t probe = 0;
+  std::memcpy(&probe, letters.data(), sizeof probe);
+  return probe;
 }
+
+}  // namespace
 
 bool is_own(BlockRole role) {
   return role == BlockRole::kBody || role == BlockRole::kList || role == BlockRole::kQuote;
@@ -50,9 +53,21 @@ ToldBody::ToldBody(std::string_view told) {
     if (!line.empty()) paragraphs_.emplace_back(words_of(text, line));
     start = end + 1;
   }
-  for (const std::string& paragraph : paragraphs_) letters_ += letters_of(paragraph);
+  std::vector<uint32_t> starts;
+  letters_ = letters_of(text, &starts);
+  for (uint32_t start : starts) {
+    if (start + kProbe <= letters_.size()) places_.emplace(probe_of(std::string_view(letters_).substr(start)), start);
+  }
   whole_ = told.size() <= kToldBytes && !paragraphs_.empty() && ends_sentence(paragraphs_.back()) &&
            !paragraphs_.back().ends_with("...") && !paragraphs_.back().ends_with("…");
+}
+
+bool ToldBody::holds(std::string_view letters) const {
+  auto [from, to] = places_.equal_range(probe_of(letters));
+  for (size_t tried = 0; from != to && tried < kMostPlaces; ++from, ++tried) {
+    if (std::string_view(letters_).substr(from->second, letters.size()) == letters) return true;
+  }
+  return false;
 }
 
 void ToldBody::correct(const PageBlocks& page, Labels& labels) const {
@@ -62,7 +77,7 @@ void ToldBody::correct(const PageBlocks& page, Labels& labels) const {
   for (size_t at = 0; at < page.blocks.size(); ++at) {
     if (page.blocks[at].words < kTellingWords) continue;
     std::string own = letters_of(page.text_of(page.blocks[at]));
-    if (letters_.find(own) == std::string::npos) continue;
+    if (own.size() < kProbe || !holds(own)) continue;
     held[at] = true;
     letters += own.size();
     if (labels[at]) own_letters += own.size();

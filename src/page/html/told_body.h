@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "page/html/block_labels.h"
@@ -29,13 +30,16 @@ class ToldBody {
   std::vector<std::string> instead_of(const PageBlocks& page, const Labels& labels) const;
 
  private:
-  std::vector<std::string> paragraphs_;
-  std::string letters_;  // of all paragraphs: see letters_of
-  bool whole_ = false;   // ends as a sentence does
-};
+  // Whether the letters stand in the body, a word's beginning first. Precondition: kProbe of them or more.
+  bool holds(std::string_view letters) const;
 
-// Letters and digits, in lower case: what two writings of one text have in common.
-std::string letters_of(std::string_view text);
+  static constexpr size_t kProbe = 8;
+
+  std::vector<std::string> paragraphs_;
+  std::string letters_;                               // of all paragraphs: see page/text/words.h
+  std::unordered_multimap<uint64_t, size_t> places_;  // of words in letters_, by the kProbe letters there
+  bool whole_ = false;                                // ends as a sentence does
+};
 
 // A label of the article's own running text.
 bool is_own(BlockRole role);

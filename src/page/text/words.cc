@@ -81,6 +81,22 @@ std::string folded(std::string_view text) {
   return lower;
 }
 
+std::string letters_of(std::string_view text, std::vector<uint32_t>* word_starts) {
+  std::string letters;
+  letters.reserve(text.size());
+  bool in_word = false;
+  for (size_t offset = 0; offset < text.size();) {
+    CodePoint point = code_point_at(text, offset);
+    auto c = static_cast<UChar32>(point.value);
+    bool word = is_word(c);
+    if (word && !in_word && word_starts) word_starts->push_back(static_cast<uint32_t>(letters.size()));
+    if (word) append_utf8(letters, lowered(c));
+    in_word = word;
+    offset += point.size;
+  }
+  return letters;
+}
+
 bool starts_lower(std::string_view text, ByteRange range) {
   return range.start < range.end && u_islower(at(text, range.start));
 }

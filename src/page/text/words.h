@@ -24,6 +24,10 @@ ByteRange trimmed(std::string_view text, ByteRange range);
 // Lower case by code point, without a change of meaning by language.
 std::string folded(std::string_view text);
 
+// Its letters and digits alone, in lower case: what two writings of one text have in common.
+// `word_starts` is given where in the result each word begins.
+std::string letters_of(std::string_view text, std::vector<uint32_t>* word_starts = nullptr);
+
 // True where the first letter of the range is an upper-case (or a lower-case) one. Digits and quotes before it are
 // passed over only if `past_quotes`.
 bool starts_lower(std::string_view text, ByteRange range);
