@@ -32,14 +32,16 @@ const page::PageKnowledge& knowledge() {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  std::string bytes = repair_utf8({reinterpret_cast<const char*>(data), size});
   auto tree = page::HtmlTree::parse(bytes, "input");
   if (!tree) return 0;
   for (size_t at = 0; at < tree->size(); ++at) {
     const page::HtmlNode& node = (*tree)[at];
     require(node.end > at && node.end <= tree->size() && (at == 0 || node.parent < at));
   }
-  page::PageText text = page::page_text(*tree, {"The mayor was charged"}, knowledge());
+  page::PageHints hints{"The mayor was charged"};
+  hints.body = bytes;  // the page told by its own data, markup and all
+  page::PageText text = page::page_text(*tree, hints, knowledge());
   uint32_t end = 0;
   require(!first_broken_utf8(text.text));
   for (const Block& block : text.blocks) {

@@ -142,9 +142,9 @@ inline constexpr size_t kAttributeLimit = 256;         // of one element; furthe
 // Immutable; movable. Views stay valid as long as the tree lives, wherever it is moved.
 class HtmlTree {
  public:
-  // Parses a whole page or a fragment, which must be UTF-8 (other bytes become U+FFFD). Comments and the contents of
-  // <template> are left out. Linear in time and memory. Errors, naming `name`: kTooLarge past kNodeLimit nodes
-  // or kNameLimit names.
+  // Parses a whole page or a fragment. Precondition: UTF-8 (decode_markup and repair_utf8 give it). Comments and the
+  // contents of <template> are left out. Linear in time and memory. Errors, naming `name`: kTooLarge past kNodeLimit
+  // nodes or kNameLimit names.
   static Result<HtmlTree> parse(std::string_view html, std::string_view name);
 
   HtmlTree(HtmlTree&&) noexcept;
