@@ -58,13 +58,28 @@ std::vector<int> trigger_tokens(const Tree& tree, int token, const Trigger& trig
   return tokens;
 }
 
+// Part of somebody's name.
+bool is_personal_name(const Tree& tree, int token) {
+  return tree.token(token).entity == "PERSON" && tree.tag(token) == "NNP";
+}
+
+// Whether a path that must not lead anywhere does. Its words are kinds of things, and whoever bears one of them as a
+// surname is none of them: "the jury cleared John Snow".
+bool is_ruled_out(const Tree& tree, const Proposition& proposition, const RolePath& path) {
+  std::vector<Argument> reached = follow(tree, proposition, path);
+  return std::any_of(reached.begin(), reached.end(), [&](const Argument& at) {
+    return path.back().lemmas.empty() || !is_personal_name(tree, at.head);
+  });
+}
+
 bool passes(const Tree& tree, const Proposition& proposition, const Pattern& pattern) {
   if (pattern.definite && !points_back(tree, proposition.predicate)) return false;
   if (pattern.passive_only && !proposition.passive) return false;
   if (pattern.active_only && proposition.passive) return false;
   for (const auto& [paths, wanted] : pattern.tests) {
-    bool leads = std::any_of(paths.begin(), paths.end(),
-                             [&](const RolePath& path) { return !follow(tree, proposition, path).empty(); });
+    bool leads = std::any_of(paths.begin(), paths.end(), [&](const RolePath& path) {
+      return wanted ? !follow(tree, proposition, path).empty() : is_ruled_out(tree, proposition, path);
+    });
     if (leads != wanted) return false;
   }
   return true;
