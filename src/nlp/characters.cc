@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace sumario::nlp {
@@ -60,13 +61,8 @@ bool all_space(std::string_view text) { return all_characters(text, is_space); }
 bool all_letters(std::string_view text) { return all_characters(text, is_letter); }
 
 std::string lower(std::string_view text) {
+  if (is_ascii(text)) return ascii_lowered(text);
   std::string lowered;
-  if (is_ascii(text)) {
-    lowered.assign(text);
-    for (char& c : lowered)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return lowered;
-  }
   UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&lowered);
   icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr,

@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <cctype>
 #include <cstdlib>
 #include <cstring>
 #include <new>
 
+#include "base/ascii.h"
 #include "nlp/kernels.h"
 
 namespace sumario::nlp {
@@ -25,24 +24,18 @@ const std::vector<const Kernels*>& all_kernels() {
   return all;
 }
 
-std::string lower(std::string_view name) {
-  std::string low(name);
-  std::ranges::transform(low, low.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return low;
-}
-
 }  // namespace
 
 std::vector<std::string> kernel_names() {
   std::vector<std::string> names;
-  for (const Kernels* kernels : all_kernels()) names.push_back(lower(kernels->name));
+  for (const Kernels* kernels : all_kernels()) names.push_back(ascii_lowered(kernels->name));
   return names;
 }
 
 Result<const Kernels*> kernels_named(std::string_view name) {
   if (name.empty()) return all_kernels().front();
   for (const Kernels* kernels : all_kernels())
-    if (lower(kernels->name) == lower(name)) return kernels;
+    if (ascii_lowered(kernels->name) == ascii_lowered(name)) return kernels;
   return fail(ErrorCode::kUnsupported, fmt::format("SUMARIO_ISA: no instruction set {} on this machine; it has {}",
                                                    name, fmt::join(kernel_names(), ", ")));
 }

@@ -5,20 +5,17 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace sumario::page {
 namespace {
 
 constexpr std::chrono::seconds kLongestWait{86'400};
 
-std::string_view trim(std::string_view text) {
-  size_t start = text.find_first_not_of(" \t");
-  return start == text.npos ? std::string_view() : text.substr(start, text.find_last_not_of(" \t") - start + 1);
-}
-
 }  // namespace
 
 std::optional<std::chrono::seconds> wait_asked(const std::string& retry_after, std::time_t now) {
-  std::string_view text = trim(retry_after);
+  std::string_view text = stripped(retry_after, " \t");
   int64_t seconds = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error == std::errc::result_out_of_range) return kLongestWait;

@@ -4,22 +4,14 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace sumario::page {
 namespace {
 
 constexpr std::chrono::seconds kLongestDelay{60};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool same(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\f\v";
-  size_t start = text.find_first_not_of(kSpace);
-  return start == text.npos ? std::string_view() : text.substr(start, text.find_last_not_of(kSpace) - start + 1);
-}
+std::string_view trim(std::string_view text) { return stripped(text, " \t\f\v"); }
 
 struct Line {
   std::string_view key, value;
@@ -35,7 +27,7 @@ std::optional<Line> line_of(std::string_view text) {
 
 // The product token of a User-agent line: what stands before a version or anything else.
 std::string_view token_of(std::string_view value) {
-  auto is_token = [](char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '_'; };
+  auto is_token = [](char c) { return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || c == '-' || c == '_'; };
   return value.substr(0, static_cast<size_t>(std::find_if_not(value.begin(), value.end(), is_token) - value.begin()));
 }
 
@@ -48,7 +40,7 @@ std::chrono::milliseconds delay_of(std::string_view value) {
 
 int hex(char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  return lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1;
+  return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10 : -1;
 }
 
 bool is_reserved(unsigned char c) {
@@ -116,15 +108,16 @@ RobotsRules RobotsRules::parse(std::string_view text, std::string_view product) 
     std::optional<Line> line = line_of(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (!line) continue;
-    if (same(line->key, "user-agent")) {
+    if (same_ignoring_case(line->key, "user-agent")) {
       if (!naming) in_own = in_others = false;
       naming = true;
       if (line->value.starts_with('*')) in_others = true;
-      if (same(token_of(line->value), product)) in_own = has_own = true;
-    } else if (same(line->key, "crawl-delay")) {
+      if (same_ignoring_case(token_of(line->value), product)) in_own = has_own = true;
+    } else if (same_ignoring_case(line->key, "crawl-delay")) {
       if (in_own) own.delay_ = delay_of(line->value);
       if (in_others) others.delay_ = delay_of(line->value);
-    } else if (bool allow = same(line->key, "allow"); allow || same(line->key, "disallow")) {
+    } else if (bool allow = same_ignoring_case(line->key, "allow");
+               allow || same_ignoring_case(line->key, "disallow")) {
       naming = false;
       if (line->value.empty()) continue;
       if (in_own) own.rules_.push_back({allow, spelt(line->value, true)});

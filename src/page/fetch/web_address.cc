@@ -6,6 +6,7 @@
 #include <memory>
 #include <new>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace sumario::page {
@@ -32,10 +33,7 @@ CURLUcode set(const Url& url, std::string_view text) {
 }
 
 bool is_fetched(std::string_view scheme) {
-  std::string lower(scheme);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-  return lower == "http" || lower == "https";
+  return same_ignoring_case(scheme, "http") || same_ignoring_case(scheme, "https");
 }
 
 Result<WebAddress> read(std::string_view text, const WebAddress* base) {

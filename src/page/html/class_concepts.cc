@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace sumario::page {
 namespace {
 
@@ -25,7 +27,7 @@ std::vector<std::string> words_of_name(std::string_view name) {
     if (is_upper_letter(c) && i > 0 && is_lower_letter(name[i - 1])) open = false;
     if (!open) words.emplace_back();
     open = true;
-    words.back() += is_upper_letter(c) ? static_cast<char>(c | 0x20) : c;
+    words.back() += ascii_lower(c);
   }
   return words;
 }

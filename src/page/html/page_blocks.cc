@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "page/text/words.h"
 
@@ -88,7 +89,7 @@ Flow flow_of(const HtmlNode& node) {
 bool has_rule(std::string_view style, std::string_view rule) {
   std::string folded;
   for (char c : style) {
-    if (c != ' ' && c != '\t' && c != '\n') folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (c != ' ' && c != '\t' && c != '\n') folded += ascii_lower(c);
   }
   size_t at = folded.find(rule);
   return at != std::string::npos && (at == 0 || folded[at - 1] == ';');

@@ -6,8 +6,9 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
+
+#include "base/ascii.h"
 
 namespace sumario::page {
 namespace {
@@ -254,8 +255,7 @@ class BrotliSource final : public Unpacker {
 }  // namespace
 
 std::optional<Coding> coding_named(std::string_view name) {
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string lower = ascii_lowered(name);
   if (lower == "gzip" || lower == "x-gzip") return Coding::kGzip;
   if (lower == "deflate") return Coding::kDeflate;
   if (lower == "br") return Coding::kBrotli;

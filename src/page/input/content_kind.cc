@@ -1,8 +1,9 @@
 #include "page/input/content_kind.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
+
+#include "base/ascii.h"
 
 namespace sumario::page {
 namespace {
@@ -12,15 +13,9 @@ std::string_view without_space(std::string_view text) {
   return start == std::string_view::npos ? std::string_view() : text.substr(start);
 }
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
-
 // What markup it is, by its root element; kText for a text that merely begins with "<".
 ContentKind markup_kind(std::string_view text) {
-  std::string head = lowered(text);
+  std::string head = ascii_lowered(text);
   std::string_view rest = head;
   // Before the root: the XML declaration, comments, a document type with or without declarations of its own.
   for (;;) {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "page/input/charset.h"
 #include "page/input/xml_tree.h"
@@ -15,17 +15,7 @@ namespace {
 
 constexpr size_t kLongestLanguage = 64, kMostAuthors = 32;
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
-
-std::string_view stripped(std::string_view text) {
-  size_t start = text.find_first_not_of(" \t\r\n");
-  return start == std::string_view::npos ? std::string_view()
-                                         : text.substr(start, text.find_last_not_of(" \t\r\n") - start + 1);
-}
+std::string_view stripped(std::string_view text) { return sumario::stripped(text, " \t\r\n"); }
 
 // The prefix by which feeds know a namespace; "" for the languages of feeds themselves.
 std::string_view prefix_of(std::string_view space) {
@@ -46,7 +36,7 @@ std::string_view prefix_of(std::string_view space) {
                                              {"itunes", "itunes"},
                                              {"media", "media"},
                                              {"http://purl.org/rss/1.0/modules/", "other"}}};
-  std::string lower = lowered(space);
+  std::string lower = ascii_lowered(space);
   for (const Known& known : kKnown) {
     bool uri = known.start.starts_with("http");
     if (uri ? lower.starts_with(known.start) : lower == known.start) return known.prefix;
@@ -65,7 +55,7 @@ std::string_view prefix_of(std::string_view space) {
 std::string field_of(const XmlNode& node) {
   if (node.name.empty()) return "";
   std::string_view prefix = prefix_of(node.space);
-  std::string name = lowered(node.name);
+  std::string name = ascii_lowered(node.name);
   return prefix.empty() ? name : fmt::format("{}:{}", prefix, name);
 }
 
@@ -156,7 +146,7 @@ bool has_elements(const XmlNode& node) {
 std::string html_of(const XmlNode& node, bool atom) {
   const std::string* written = node.attribute("type");
   const std::string* mode = node.attribute("mode");
-  std::string type = written ? lowered(stripped(*written)) : atom ? "text" : "html";
+  std::string type = written ? ascii_lowered(stripped(*written)) : atom ? "text" : "html";
   std::string inner;
   if (has_elements(node) && (!mode || *mode != "escaped")) {
     for (const XmlNode& part : node.children) serialise(part, inner);
@@ -229,7 +219,7 @@ std::optional<std::string> link_of(const XmlNode& item, const Fields& fields, co
   if (const XmlNode* guid = fields.first("guid")) {
     const std::string* permanent = guid->attribute("isPermaLink");
     std::string text = guid->all_text();
-    if ((!permanent || lowered(*permanent) == "true") && !stripped(text).empty()) {
+    if ((!permanent || ascii_lowered(*permanent) == "true") && !stripped(text).empty()) {
       return resolved(text, place.inside(*guid).base);
     }
   }
@@ -246,7 +236,7 @@ const XmlNode* account_of(const Fields& fields) {
     for (const auto& [field, node] : fields) {
       if (field != wanted) continue;
       const std::string* type = node->attribute("type");
-      if (type && names_media(lowered(*type))) continue;
+      if (type && names_media(ascii_lowered(*type))) continue;
       if (has_elements(*node) || !stripped(node->all_text()).empty()) return node;
     }
   }
@@ -345,7 +335,7 @@ Feed::~Feed() = default;
 Result<Feed> Feed::parse(std::string_view bytes, const Declared& declared, const std::string& name) {
   auto tree = parse_xml(decode_markup(bytes, Markup::kXml, declared.charset), name);
   if (!tree) return tl::unexpected(std::move(tree.error()));
-  std::string root = lowered(tree->root.name);
+  std::string root = ascii_lowered(tree->root.name);
   if (root != "rss" && root != "feed" && root != "rdf" && root != "channel") {
     return fail(ErrorCode::kDamaged,
                 fmt::format("{}: XML, but no feed: its root is <{}>", name, root.substr(0, boundary_before(root, 40))));

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "page/input/coding.h"
 
 namespace sumario::page {
@@ -13,15 +13,7 @@ namespace {
 
 constexpr size_t kMostCodings = 3;
 
-bool same_name(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-std::string_view stripped(std::string_view text) {
-  size_t start = text.find_first_not_of(" \t\r");
-  return start == std::string_view::npos ? std::string_view()
-                                         : text.substr(start, text.find_last_not_of(" \t\r") - start + 1);
-}
+std::string_view stripped(std::string_view text) { return sumario::stripped(text, " \t\r"); }
 
 // Where the body starts: behind the first empty line, or at the end.
 size_t end_of_head(std::string_view message) {
@@ -91,7 +83,7 @@ std::optional<std::string_view> header_field(std::string_view head, std::string_
     size_t end = std::min(head.find('\n', at), head.size());
     std::string_view line = head.substr(at, end - at);
     size_t colon = line.find(':');
-    if (colon != std::string_view::npos && same_name(stripped(line.substr(0, colon)), name)) {
+    if (colon != std::string_view::npos && same_ignoring_case(stripped(line.substr(0, colon)), name)) {
       return stripped(line.substr(colon + 1));
     }
     at = end + 1;
@@ -110,7 +102,8 @@ std::optional<HttpHead> http_head(std::string_view message) {
   std::from_chars(status.data(), status.data() + status.size(), head.status);
   if (auto type = header_field(fields, "Content-Type")) head.type = content_type_of(*type);
   if (auto transfer = header_field(fields, "Transfer-Encoding")) {
-    for (const std::string& coding : listed(*transfer)) head.chunked = head.chunked || same_name(coding, "chunked");
+    for (const std::string& coding : listed(*transfer))
+      head.chunked = head.chunked || same_ignoring_case(coding, "chunked");
   }
   if (auto coded = header_field(fields, "Content-Encoding")) head.codings = listed(*coded);
   return head;
@@ -121,7 +114,7 @@ Result<std::string> http_body(std::string_view message, const HttpHead& head, si
   std::string body = head.chunked ? joined_chunks(raw) : std::string(raw);
   if (head.codings.size() > kMostCodings) return fail(ErrorCode::kUnsupported, name + ": coded too many times over");
   for (auto at = head.codings.rbegin(); at != head.codings.rend(); ++at) {
-    if (same_name(*at, "identity") || same_name(*at, "none")) continue;
+    if (same_ignoring_case(*at, "identity") || same_ignoring_case(*at, "none")) continue;
     auto coding = coding_named(*at);
     if (!coding) return fail(ErrorCode::kUnsupported, fmt::format("{}: content coding '{}'", name, at->substr(0, 40)));
     if (!looks_like(body, *coding)) continue;

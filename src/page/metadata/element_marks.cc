@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "page/metadata/tokens.h"
 
 namespace sumario::page {
@@ -36,7 +37,7 @@ ElementMarks marks_in(std::string_view name, const MetadataWords& words) {
     bool upper = c >= 'A' && c <= 'Z';
     if (!is_letter(c) || (upper && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z')) end_part();
     if (!is_letter(c)) continue;
-    if (size < kLongestPart) part.at(size) = static_cast<char>(upper ? c + 32 : c);
+    if (size < kLongestPart) part.at(size) = ascii_lower(c);
     ++size;
   }
   end_part();

@@ -1,5 +1,6 @@
 #include "page/metadata/page_facts.h"
 
+#include "base/ascii.h"
 #include "page/metadata/element_text.h"
 #include "page/metadata/json_ld.h"
 #include "page/metadata/microdata.h"
@@ -8,12 +9,6 @@
 
 namespace sumario::page {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 // "og:title" of "http://ogp.me/ns#title", "article:author" of "http://ogp.me/ns/article#author".
 std::string with_prefix(std::string name) {
@@ -103,7 +98,7 @@ class Walk {
     for (std::string_view attribute : {"property", "name", "itemprop", "http-equiv"}) {
       bool known = false;
       for (std::string_view name : tokens_of(tree_.attribute(node, attribute).value_or(""))) {
-        auto meaning = words_.tag(with_prefix(lower(name)));
+        auto meaning = words_.tag(with_prefix(ascii_lowered(name)));
         if (!meaning || facts_.tags.size() >= kTagLimit) continue;
         facts_.tags.push_back({meaning->field, source_of(meaning->maker), *value});
         known = true;
@@ -115,7 +110,7 @@ class Walk {
   void link(const HtmlNode& node) {
     if (facts_.canonical) return;
     for (std::string_view rel : tokens_of(tree_.attribute(node, "rel").value_or(""))) {
-      if (lower(rel) == "canonical") facts_.canonical = value_of(node, "href");
+      if (ascii_lowered(rel) == "canonical") facts_.canonical = value_of(node, "href");
     }
   }
 

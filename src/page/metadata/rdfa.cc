@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/string_map.h"
 #include "page/metadata/element_text.h"
 #include "page/metadata/tokens.h"
@@ -83,7 +84,7 @@ class Reader {
     std::shared_ptr<Prefixes> own;
     auto add = [&](std::string_view name, std::string_view address) {
       if (!own) own = std::make_shared<Prefixes>(*context.prefixes);
-      (*own)[lower(name)] = std::string(address);
+      (*own)[ascii_lowered(name)] = std::string(address);
     };
     for (const HtmlAttribute& attribute : tree_.attributes(node)) {
       if (attribute.name == "vocab") context.vocabulary = one_line(attribute.value);
@@ -113,12 +114,6 @@ class Reader {
     return marks;
   }
 
-  static std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return out;
-  }
-
   std::string unnamed() { return "_:" + std::to_string(++unnamed_); }
 
   // "foaf:name", "name" with a vocabulary, or a whole address; empty for a word that means nothing here.
@@ -129,7 +124,7 @@ class Reader {
       return context.vocabulary.empty() ? Text() : Text(context.vocabulary + std::string(word));
     }
     if (word.starts_with("_:") || word.substr(colon).starts_with("://")) return std::string(word);
-    auto prefix = context.prefixes->find(lower(word.substr(0, colon)));
+    auto prefix = context.prefixes->find(ascii_lowered(word.substr(0, colon)));
     if (prefix == context.prefixes->end()) return std::string(word);
     return prefix->second + std::string(word.substr(colon + 1));
   }

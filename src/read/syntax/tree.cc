@@ -4,17 +4,12 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/ascii.h"
+
 namespace sumario::read {
 namespace {
 
 using nlp::Pos;
-
-std::string lowered(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 bool has_upper(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -45,7 +40,7 @@ Dep dep_named(std::string_view label) {
   return found == kLabels.end() ? Dep::kOther : found->second;
 }
 
-Tree::Tree(const nlp::Analysis& analysis) : analysis_(analysis), lower_(lowered(analysis.text)) {
+Tree::Tree(const nlp::Analysis& analysis) : analysis_(analysis), lower_(ascii_lowered(analysis.text)) {
   const size_t n = analysis.tokens.size();
   deps_.resize(n), lemma_.resize(n), left_.resize(n), right_.resize(n), sentence_.resize(n);
   child_start_.assign(n + 2, 0), child_list_.resize(n);
@@ -54,7 +49,7 @@ Tree::Tree(const nlp::Analysis& analysis) : analysis_(analysis), lower_(lowered(
   for (size_t i = 0; i < n; ++i) {
     const nlp::Token& token = analysis.tokens[i];
     deps_[i] = dep_named(token.dep);
-    lemma_[i] = has_upper(token.lemma) ? lemma_storage_.emplace_back(lowered(token.lemma)) : token.lemma;
+    lemma_[i] = has_upper(token.lemma) ? lemma_storage_.emplace_back(ascii_lowered(token.lemma)) : token.lemma;
     if (token.sentence_start) ++sentence;
     sentence_[i] = std::max(sentence, 0);
     left_[i] = right_[i] = static_cast<int>(i);

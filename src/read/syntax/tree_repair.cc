@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "read/syntax/tree.h"
 
 namespace sumario::read {
@@ -33,9 +34,9 @@ void mend_lemmas(nlp::Analysis& analysis) {
 // "Jailed leader": an adjective to the parser, and yet told of somebody who was jailed.
 void mend_participial_adjectives(const Lexicon& valency, nlp::Analysis& analysis) {
   for (nlp::Token& token : analysis.tokens) {
-    std::string word(analysis.words(token));
-    for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (token.tag != "JJ" || token.dep != "amod" || word.size() < 5 || !word.ends_with("ed")) continue;
+    if (token.tag != "JJ" || token.dep != "amod") continue;
+    const std::string word = ascii_lowered(analysis.words(token));
+    if (word.size() < 5 || !word.ends_with("ed")) continue;
     for (size_t cut : {2u, 1u}) {
       const std::string* features = valency.find(word.substr(0, word.size() - cut));
       if (!features || !features->starts_with("passive") || features->starts_with("passive:")) continue;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "read/syntax/lexicon.h"
 
 namespace sumario::read {
@@ -115,13 +116,6 @@ std::string_view plain_mark(std::string_view mark) {
   return mark;
 }
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 std::vector<std::string> phrase_pieces(std::string_view phrase) {
   std::vector<std::string> out;
   while (!phrase.empty()) {
@@ -168,7 +162,7 @@ const std::vector<TimeEntry>* TimeKnowledge::starting_with(std::string_view word
 PieceList cut_into_pieces(const Tree& tree, const TimeKnowledge& knowledge) {
   PieceList list;
   std::string_view text = tree.analysis().text;
-  list.lower_text = lowered(text);
+  list.lower_text = ascii_lowered(text);
   uint32_t last_end = 0;
   for (int t = 0; t < tree.size(); ++t) {
     ByteRange token = tree.bytes(t);
