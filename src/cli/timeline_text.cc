@@ -31,14 +31,13 @@ void write_strings(JsonWriter& json, const KeptClaim& kept) {
   const Evidence& evidence = kept.claim.evidence;
   json.begin_object().field("id", kept.id).field("quote", evidence.quote).field("document", kept.document);
   json.field("url", kept.url).field("outlet", kept.outlet);
-  json.field("published", kept.published ? std::optional(to_string(*kept.published)) : std::nullopt);
+  json.field("published", kept.published);
   json.field("start", evidence.range.start).field("end", evidence.range.end).end_object();
 }
 
 void write_event(JsonWriter& json, const casefile::Event& event, const Names& names) {
   const Claim& claim = event.told.front()->claim;
-  auto day = [](std::optional<Day> one) { return one ? std::optional(to_string(*one)) : std::nullopt; };
-  json.begin_object().field("from", day(event.days.from)).field("to", day(event.days.to));
+  json.begin_object().field("from", event.days.from).field("to", event.days.to);
   json.field("kind", name_of(claim.kind)).field("type", claim.type).field("modality", name_of(claim.modality));
   json.key("roles").begin_object();
   for (const auto& [role, fillers] : claim.roles) {

@@ -6,24 +6,20 @@
 namespace sumario {
 namespace {
 
-std::optional<std::string> text_of(const std::optional<Day>& day) {
-  return day ? std::optional(to_string(*day)) : std::nullopt;
-}
-
 void write_person(JsonWriter& json, const PersonChanges& changes) {
   json.begin_object().key("person").begin_object();
   json.field("id", changes.person_id).field("name", changes.name).end_object();
   json.key("standing").begin_array();
   for (const StandingChange& change : changes.standing) {
     json.begin_object().field("forum", change.forum).field("matter", change.matter);
-    json.field("before", change.before).field("after", change.after).field("since", text_of(change.since));
+    json.field("before", change.before).field("after", change.after).field("since", change.since);
     write_texts(json, "claims", change.claims);
     json.end_object();
   }
   json.end_array().key("offices").begin_array();
   for (const OfficeChange& change : changes.offices) {
     json.begin_object().field("change", name_of(change.turn)).field("office", change.office);
-    json.field("body", change.body).field("day", text_of(change.day));
+    json.field("body", change.body).field("day", change.day);
     write_texts(json, "claims", change.claims);
     json.end_object();
   }

@@ -7,17 +7,11 @@
 namespace sumario {
 namespace {
 
-std::optional<std::string> text_of(const std::optional<Day>& day) {
-  return day ? std::optional(to_string(*day)) : std::nullopt;
-}
-
-void write_days(JsonWriter& json, const DayInterval& days) {
-  json.field("from", text_of(days.from)).field("to", text_of(days.to));
-}
+void write_days(JsonWriter& json, const DayInterval& days) { json.field("from", days.from).field("to", days.to); }
 
 void write_standing(JsonWriter& json, const Standing& standing) {
   json.begin_object().field("forum", standing.forum).field("matter", standing.matter);
-  json.field("status", standing.status).field("since", text_of(standing.since));
+  json.field("status", standing.status).field("since", standing.since);
   json.key("steps").begin_array();
   for (const Step& step : standing.steps) {
     json.begin_object().field("type", step.type);
@@ -49,7 +43,7 @@ void write_part(JsonWriter& json, const Part& part) {
 void write_kept(JsonWriter& json, const KeptClaim& kept) {
   json.begin_object().field("kind", name_of(kept.claim.kind)).field("type", kept.claim.type);
   json.field("quote", kept.claim.evidence.quote).field("document", kept.document).field("url", kept.url);
-  json.field("published", text_of(kept.published));
+  json.field("published", kept.published);
   json.field("start", kept.claim.evidence.range.start).field("end", kept.claim.evidence.range.end).end_object();
 }
 

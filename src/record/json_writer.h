@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/day.h"
+
 namespace sumario {
 
 // Commas are its business, matching brackets the caller's. Text must be UTF-8 and is written as it is, control
@@ -24,6 +26,7 @@ class JsonWriter {
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
   JsonWriter& value(double number);  // the shortest decimals that read back as the same number
   JsonWriter& value(std::integral auto number) { return raw(std::to_string(number)); }
+  JsonWriter& value(Day day) { return value(to_string(day)); }
   JsonWriter& null() { return raw("null"); }
   template <typename T>
   JsonWriter& value(const std::optional<T>& maybe) {

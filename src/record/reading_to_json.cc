@@ -6,10 +6,6 @@
 namespace sumario {
 namespace {
 
-std::optional<std::string> text_of(const std::optional<Day>& day) {
-  return day ? std::optional(to_string(*day)) : std::nullopt;
-}
-
 template <typename Enum>
 std::optional<std::string_view> maybe_name_of(const std::optional<Enum>& value) {
   return value ? std::optional(name_of(*value)) : std::nullopt;
@@ -37,7 +33,7 @@ void write_article(JsonWriter& json, const Article& article) {
   json.begin_object();
   json.field("id", article.id).field("url", article.url).field("outlet", article.outlet).field("title", article.title);
   write_texts(json, "authors", article.authors);
-  json.field("published", text_of(article.published)).field("published_from", maybe_name_of(article.published_from));
+  json.field("published", article.published).field("published_from", maybe_name_of(article.published_from));
   write_page(json, article);
   json.field("language", article.language).field("text", article.text);
   json.key("blocks").begin_array();
@@ -99,7 +95,7 @@ void write_time(JsonWriter& json, const std::optional<ClaimTime>& time) {
     json.null();
     return;
   }
-  json.begin_object().field("from", text_of(time->days.from)).field("to", text_of(time->days.to));
+  json.begin_object().field("from", time->days.from).field("to", time->days.to);
   json.field("text", time->text);
   json.key("start").value(time->range ? std::optional(time->range->start) : std::nullopt);
   json.key("end").value(time->range ? std::optional(time->range->end) : std::nullopt);
