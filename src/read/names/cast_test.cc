@@ -142,6 +142,10 @@ TEST_F(CastTest, CourtesyFormsAndMilitaryRanksAreNoOffices) {
   EXPECT_TRUE(read("Mr Dahl met Gen Tomas Valderrama.")->titles().empty());
 }
 
+TEST_F(CastTest, AVerbBeforeANameIsNoTitle) {
+  EXPECT_TRUE(read("Opposition lawmakers accused Harold Finch of fraud.")->titles().empty());
+}
+
 TEST_F(CastTest, ATradeIsMarked) {
   auto s = read("Her lawyer Simon Falk said so.");
   ASSERT_EQ(s->cast.titles.size(), 1u);

@@ -155,7 +155,8 @@ class RunReader {
       int end = at_;
       if (tree_.words(end - 1) == "-" && end - 1 > floor_) --end;
       Found found = before(known_.status, end, false);
-      if (found.begin < 0) break;
+      // "Lawmakers accused Ann Lee": told of her, no part of what she is called.
+      if (found.begin < 0 || tree_.tag(end - 1) == "VBD") break;
       // "elect" and "designate" follow the noun, with a hyphen: president-elect.
       apply(*found.value);
       at_ = found.begin;
