@@ -6,8 +6,8 @@
 
 #include "store/columns.h"
 #include "store/guard.h"
+#include "store/migrations.h"
 #include "store/open_file.h"
-#include "store/schema.h"
 
 namespace sumario::store {
 namespace {
@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 // read as it lies.
 SQLite::Database open_to_read(const fs::path& path) {
   std::error_code ignored;
-  bool may_write_beside = access(fs::absolute(path).parent_path().c_str(), W_OK) == 0;
+  bool may_write_beside = ::access(fs::absolute(path).parent_path().c_str(), W_OK) == 0;
   if (may_write_beside || fs::exists(path.string() + "-wal", ignored)) {
     return SQLite::Database(path.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, kPatienceMs);
   }
@@ -60,17 +60,28 @@ Result<Store> Store::open(const fs::path& path, Access access) {
   return guarded(name, [&]() -> Result<Store> {
     auto file =
         std::make_unique<OpenFile>(OpenFile{name, access == Access::kRead ? open_to_read(path) : open_to_write(path)});
-    Result<FileKind> kind = kind_of(file->db, name);
-    if (!kind) return tl::unexpected(kind.error());
-    if (access != Access::kWrite && *kind == FileKind::kEmpty)
+    Result<int> version = version_of(file->db, name);
+    if (!version) return tl::unexpected(version.error());
+    if (access != Access::kWrite && *version == 0)
       return fail(ErrorCode::kUnsupported, name + ": an empty file, not a case file");
+    if (access == Access::kRead && *version < newest_version()) return open_older(path, *version);
     if (access != Access::kRead) {
       prepare_to_write(file->db);
-      if (*kind == FileKind::kEmpty) create_schema(file->db);
-      complete_schema(file->db);
+      if (*version < newest_version()) migrate(file->db);
     }
     return Store(std::move(file));
   });
+}
+
+Result<Store> Store::open_older(const fs::path& path, int version) {
+  if (::access(path.c_str(), W_OK) != 0)
+    return fail(ErrorCode::kUnsupported,
+                fmt::format("{}: kept by an older sumario (schema {}) and read-only, so that it "
+                            "cannot be brought up to date; a copy that may be written can",
+                            path.string(), version));
+  Result<Store> brought = open(path, Access::kEdit);
+  if (!brought) return brought;
+  return open(path, Access::kRead);
 }
 
 Result<bool> Store::holds(std::string_view document_id) {
@@ -85,9 +96,7 @@ Result<bool> Store::holds(std::string_view document_id) {
 
 namespace {
 
-// Case files that an older program began and nobody has written to since have no pages.
 void read_page(OpenFile& file, int64_t document, Article& article) {
-  if (!file.db.tableExists("pages")) return;
   SQLite::Statement& find =
       file.sql("SELECT published_at, updated, canonical, original_outlet, flags FROM pages WHERE document = ?");
   find.bind(1, document);

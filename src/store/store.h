@@ -49,7 +49,8 @@ struct OpenFile;  // open_file.h
 // seconds), kDamaged, kUnreadable, kFull.
 class Store {
  public:
-  // Errors besides: kNotFound (kRead, kEdit), kUnsupported (not a case file, or a newer one).
+  // A file of an older program is brought up to date first (migrations.h), whatever the access. Errors besides:
+  // kNotFound (kRead, kEdit), kUnsupported (not a case file, a newer one, an older one that is read-only).
   static Result<Store> open(const std::filesystem::path& path, Access access);
   ~Store();
   Store(Store&&) noexcept;
@@ -99,6 +100,7 @@ class Store {
 
  private:
   explicit Store(std::unique_ptr<OpenFile> file);
+  static Result<Store> open_older(const std::filesystem::path& path, int version);
   std::unique_ptr<OpenFile> file_;
 };
 

@@ -119,10 +119,6 @@ TEST_F(StoreTest, KeepsWhatAPageSaysOfItself) {
   Store store = open();
   ASSERT_TRUE(store.add(reading, kWith).value());
   EXPECT_EQ(to_json_line(store.document(article.id).value()), to_json_line(article));
-  ASSERT_TRUE(store.retract({article.id}).has_value());
-  ASSERT_TRUE(store.add(reading, kWith).value());
-  SQLite::Database(file().string(), SQLite::OPEN_READWRITE).exec("DROP TABLE pages");
-  EXPECT_EQ(open(Access::kRead).document(article.id).value().updated, std::nullopt);
 }
 
 TEST_F(StoreTest, TheSameDocumentTwiceChangesNothing) {
@@ -192,12 +188,6 @@ TEST_F(StoreTest, RefusesWhatIsNoCaseFile) {
   fs::remove(file());
   SQLite::Database(file().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (a)");
   EXPECT_EQ(refused(Access::kWrite), ErrorCode::kUnsupported);
-}
-
-TEST_F(StoreTest, RefusesANewerSchema) {
-  open();
-  SQLite::Database(file().string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
-  EXPECT_EQ(refused(Access::kRead), ErrorCode::kUnsupported);
 }
 
 TEST_F(StoreTest, TellsDamage) {
@@ -296,14 +286,6 @@ TEST_F(StoreTest, HasBeenWhereItsDocumentsCameFrom) {
   ASSERT_TRUE(store.add(reading, kWith));
   EXPECT_TRUE(store.visit("https://example.org/a")->has_value());
   EXPECT_FALSE(store.visit("https://example.org/")->has_value());
-}
-
-TEST_F(StoreTest, ACaseFileOfAnOlderProgramIsCompleted) {
-  open();
-  SQLite::Database(file().string(), SQLite::OPEN_READWRITE).exec("DROP TABLE visits; DROP INDEX documents_by_url");
-  Store store = open();
-  EXPECT_TRUE(store.remember("https://example.org/a", {}));
-  EXPECT_TRUE(store.visit("https://example.org/a")->has_value());
 }
 
 }  // namespace

@@ -1,31 +1,16 @@
-#include "store/schema.h"
+#include "store/migrations.h"
 
 #include <fmt/format.h>
+
+#include <iterator>
 
 namespace sumario::store {
 namespace {
 
-// Tables and indices that came later and that older programs do not miss.
-constexpr const char* kLaterTables = R"sql(
-CREATE INDEX IF NOT EXISTS documents_by_url ON documents (url) WHERE url IS NOT NULL;
-
--- What few documents say of themselves: moments, addresses and flags of their pages.
-CREATE TABLE IF NOT EXISTS pages (
-  document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
-  published_at TEXT, updated TEXT, canonical TEXT, original_outlet TEXT,
-  flags TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE IF NOT EXISTS visits (
-  address TEXT PRIMARY KEY,
-  etag TEXT, last_modified TEXT
-) STRICT, WITHOUT ROWID;
-)sql";
-
 // Offsets are bytes of documents.text; words that they give back are not stored twice. Days are ISO text. Lists that
 // are only ever read whole (blocks, mentions) are JSON. Names stand once: what decides whether a name joins documents
 // (casefile/identity.h) is kept beside it, so that an id never needs more than its own row.
-constexpr const char* kTables = R"sql(
+constexpr const char* kDocumentsAndClaims = R"sql(
 CREATE TABLE documents (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -100,31 +85,60 @@ CREATE TABLE fillers (
 CREATE INDEX fillers_by_entity ON fillers (entity) WHERE entity IS NOT NULL;
 )sql";
 
+// Programs of version 1 added these to some of their files without counting a version.
+constexpr const char* kPagesAndVisits = R"sql(
+CREATE INDEX IF NOT EXISTS documents_by_url ON documents (url) WHERE url IS NOT NULL;
+
+-- What few documents say of themselves: moments, addresses and flags of their pages.
+CREATE TABLE IF NOT EXISTS pages (
+  document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+  published_at TEXT, updated TEXT, canonical TEXT, original_outlet TEXT,
+  flags TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS visits (
+  address TEXT PRIMARY KEY,
+  etag TEXT, last_modified TEXT
+) STRICT, WITHOUT ROWID;
+)sql";
+
+struct Migration {
+  int version;
+  const char* sql;
+};
+
+constexpr Migration kMigrations[] = {
+    {1, kDocumentsAndClaims},
+    {2, kPagesAndVisits},
+};
+
 int pragma(SQLite::Database& db, const char* name) { return db.execAndGet(fmt::format("PRAGMA {}", name)).getInt(); }
 
 bool has_tables(SQLite::Database& db) { return db.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() > 0; }
 
 }  // namespace
 
-Result<FileKind> kind_of(SQLite::Database& db, const std::string& path) {
+int newest_version() { return std::rbegin(kMigrations)->version; }
+
+Result<int> version_of(SQLite::Database& db, const std::string& path) {
   int application = pragma(db, "application_id"), version = pragma(db, "user_version");
   if (application == kApplicationId) {
-    if (version == kSchemaVersion) return FileKind::kCaseFile;
+    if (version <= newest_version()) return version;
     return fail(ErrorCode::kUnsupported,
                 fmt::format("{}: written by a newer sumario (schema {}; this one reads up to {})", path, version,
-                            kSchemaVersion));
+                            newest_version()));
   }
-  if (application == 0 && version == 0 && !has_tables(db)) return FileKind::kEmpty;
+  if (application == 0 && version == 0 && !has_tables(db)) return 0;
   return fail(ErrorCode::kUnsupported, fmt::format("{}: an SQLite database, but not a case file", path));
 }
 
-void complete_schema(SQLite::Database& db) { db.exec(kLaterTables); }
-
-void create_schema(SQLite::Database& db) {
+void migrate(SQLite::Database& db, int version) {
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-  if (pragma(db, "application_id") == kApplicationId) return;
-  db.exec(kTables);
-  db.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kSchemaVersion));
+  const int present = pragma(db, "user_version");
+  for (const Migration& migration : kMigrations)
+    if (migration.version > present && migration.version <= version) db.exec(migration.sql);
+  if (version > present)
+    db.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, version));
   transaction.commit();
 }
 
