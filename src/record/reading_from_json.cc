@@ -6,8 +6,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "record/kept_reading.h"
 #include "record/names.h"
-#include "record/reading.h"
 
 namespace sumario {
 namespace {
@@ -165,22 +165,39 @@ Claim claim_in(const Node& node) {
 
 Note note_in(const Node& node) { return {range_in(node), node.at("why").word<NoteWhy>()}; }
 
-}  // namespace
+Reading reading_in(const Node& root) {
+  Reading reading;
+  reading.document = article_in(root.at("document"));
+  reading.entities = root.at("entities").list(entity_in);
+  reading.claims = root.at("claims").list(claim_in);
+  if (!root.is_null("notes")) reading.notes = root.at("notes").list(note_in);
+  return reading;
+}
 
-Result<Reading> reading_from_json(std::string_view line) {
+KeptReading kept_reading_in(const Node& root) {
+  KeptReading kept;
+  kept.reading = reading_in(root);
+  if (root.is_null("read_with")) return kept;
+  Node with = root.at("read_with");
+  kept.with = {with.at("program").text(), with.at("model").text(), with.at("knowledge").text()};
+  return kept;
+}
+
+// What `read` makes of the line.
+template <typename Read>
+auto from_line(std::string_view line, Read read) -> Result<std::invoke_result_t<Read, const Node&>> {
   Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded()) return fail(ErrorCode::kDamaged, "reading: not a JSON object");
   try {
-    Node root{json, ""};
-    Reading reading;
-    reading.document = article_in(root.at("document"));
-    reading.entities = root.at("entities").list(entity_in);
-    reading.claims = root.at("claims").list(claim_in);
-    if (!root.is_null("notes")) reading.notes = root.at("notes").list(note_in);
-    return reading;
+    return read(Node{json, ""});
   } catch (const Damage& damage) {
     return fail(ErrorCode::kDamaged, "reading: " + damage.message);
   }
 }
+
+}  // namespace
+
+Result<Reading> reading_from_json(std::string_view line) { return from_line(line, reading_in); }
+Result<KeptReading> kept_reading_from_json(std::string_view line) { return from_line(line, kept_reading_in); }
 
 }  // namespace sumario

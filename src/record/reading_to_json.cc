@@ -1,7 +1,7 @@
 // Readings as lines of JSON, keys in the order of the contract's example.
 #include "record/json_writer.h"
+#include "record/kept_reading.h"
 #include "record/names.h"
-#include "record/reading.h"
 
 namespace sumario {
 namespace {
@@ -125,6 +125,16 @@ void write_notes(JsonWriter& json, const std::vector<Note>& notes) {
   json.end_array();
 }
 
+void write_reading(JsonWriter& json, const Reading& reading) {
+  write_article(json.key("document"), reading.document);
+  json.key("entities").begin_array();
+  for (const Entity& entity : reading.entities) write_entity(json, entity);
+  json.end_array().key("claims").begin_array();
+  for (const Claim& claim : reading.claims) write_claim(json, claim);
+  json.end_array();
+  if (!reading.notes.empty()) write_notes(json, reading.notes);
+}
+
 }  // namespace
 
 std::string to_json_line(const Article& article) {
@@ -136,14 +146,17 @@ std::string to_json_line(const Article& article) {
 std::string to_json_line(const Reading& reading) {
   JsonWriter json;
   json.begin_object();
-  write_article(json.key("document"), reading.document);
-  json.key("entities").begin_array();
-  for (const Entity& entity : reading.entities) write_entity(json, entity);
-  json.end_array().key("claims").begin_array();
-  for (const Claim& claim : reading.claims) write_claim(json, claim);
-  json.end_array();
-  if (!reading.notes.empty()) write_notes(json, reading.notes);
+  write_reading(json, reading);
   json.end_object();
+  return json.take();
+}
+
+std::string to_json_line(const KeptReading& kept) {
+  JsonWriter json;
+  json.begin_object();
+  write_reading(json, kept.reading);
+  json.key("read_with").begin_object().field("program", kept.with.program).field("model", kept.with.model);
+  json.field("knowledge", kept.with.knowledge).end_object().end_object();
   return json.take();
 }
 

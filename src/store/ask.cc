@@ -63,7 +63,7 @@ class ClaimLoader {
     KeptClaim kept{"", document.id, document.url, document.outlet, document.title, document.published, {}};
     Claim& claim = kept.claim;
     claim.id = find.getColumn(1).getString();
-    kept.id = document.id.substr(0, kDocumentDigits) + "-" + claim.id;
+    kept.id = kept_claim_id(document.id, claim.id);
     claim.kind = value_at<ClaimKind>(find, 2);
     claim.type = find.getColumn(3).getString();
     claim.modality = value_at<Modality>(find, 4);
@@ -79,8 +79,6 @@ class ClaimLoader {
   ClaimSet take() { return std::move(set_); }
 
  private:
-  static constexpr size_t kDocumentDigits = 16;  // of its id: enough to tell documents of one record apart
-
   ClaimTime time_at(Sql& row, const std::string& text) {
     ClaimTime time{{day_at(row, 6), day_at(row, 7)}, {}, {}};
     if (row.getColumn(8).isNull()) return time;

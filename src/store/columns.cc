@@ -80,5 +80,6 @@ std::vector<std::string> texts_from(const std::string& text) {
 
 std::vector<Block> blocks_from(const std::string& json) { return marked_ranges_from(json, &Block::role); }
 std::vector<Residue> residue_from(const std::string& json) { return marked_ranges_from(json, &Residue::why); }
+std::vector<Mention> mentions_from(const std::string& json) { return marked_ranges_from(json, &Mention::form); }
 
 }  // namespace sumario::store

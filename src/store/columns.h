@@ -61,5 +61,6 @@ std::vector<std::string> texts_from(const std::string& json);
 std::vector<PageFlag> flags_from(const std::string& json);
 std::vector<Block> blocks_from(const std::string& json);
 std::vector<Residue> residue_from(const std::string& json);
+std::vector<Mention> mentions_from(const std::string& json);
 
 }  // namespace sumario::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,7 +13,7 @@
 #include "base/result.h"
 #include "casefile/dossier.h"
 #include "casefile/lookup.h"
-#include "record/reading.h"
+#include "record/kept_reading.h"
 
 namespace sumario::store {
 
@@ -22,10 +23,7 @@ enum class Access {
   kWrite,  // may be written; made where it is missing
 };
 
-// Which program, model and knowledge read a document.
-struct ReadWith {
-  std::string program, model, knowledge;
-};
+using sumario::ReadWith;
 
 struct Counts {
   int64_t documents = 0, people = 0, claims = 0;
@@ -40,6 +38,13 @@ struct ClaimSet {
 // What is remembered of an address that was fetched: what its server said of the version it sent.
 struct Visit {
   std::optional<std::string> etag, last_modified;
+};
+
+// What is told of the record, one after another; an error ends the walk and is its result. What is empty is not walked.
+struct Walk {
+  std::function<Result<void>(const casefile::PersonRecord&)> person = nullptr;
+  std::function<Result<void>(const KeptBody&)> body = nullptr;
+  std::function<Result<void>(const KeptReading&)> document = nullptr;
 };
 
 struct OpenFile;  // open_file.h
@@ -95,6 +100,12 @@ class Store {
   Result<std::optional<Visit>> visit(std::string_view address);
   // Retracting documents leaves visits in place: what was taken back is not fetched anew.
   Result<void> remember(std::string_view address, const Visit& visit);
+
+  // Everybody whom some claim names, then the organisations, both in the order of their names, then the documents in the
+  // order of their ids: the same record gives the same walk, in whatever order it was added. Holds one of them at a time,
+  // and shows the record as it stands when the walk begins, whoever adds to it meanwhile. The store may not be used by
+  // what is called.
+  Result<void> walk(const Walk& walk);
 
   Result<Counts> counts();
 
