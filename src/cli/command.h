@@ -28,5 +28,7 @@ void add_who_command(CLI::App& app, Run& run);
 void add_timeline_command(CLI::App& app, Run& run);
 void add_diff_command(CLI::App& app, Run& run);
 void add_retract_command(CLI::App& app, Run& run);
+void add_export_command(CLI::App& app, Run& run);
+void add_import_command(CLI::App& app, Run& run);
 
 }  // namespace sumario::cli

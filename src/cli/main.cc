@@ -27,6 +27,8 @@ int run_program(int argc, char** argv) {
   add_timeline_command(app, run);
   add_diff_command(app, run);
   add_retract_command(app, run);
+  add_export_command(app, run);
+  add_import_command(app, run);
   add_page_command(app, run);
   add_parse_command(app, run);
   try {
