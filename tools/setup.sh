@@ -26,6 +26,8 @@ readonly LEXBOR_SHA256=f0508ad927aa426425d4aa7a2bb2f8b21c01412534465bd227e241d4d
 readonly LEXBOR_DIR=third_party/lexbor
 readonly LEXBOR_STAMP=$LEXBOR_DIR/.sdist-sha256
 
+readonly CHECKS_DIR=third_party/checks
+
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
@@ -123,6 +125,22 @@ fetch_lexbor() {
   mv "$work/lexbor" "$LEXBOR_DIR"
 }
 
+# Other people's programs that the tests hold our output against, in an environment of their own. Without them those
+# tests say that they skip; nothing else needs them.
+fetch_checks() {
+  local stamp=$CHECKS_DIR/.requirements python
+  cmp -s tools/test-requirements.txt "$stamp" && return 0
+  python=$(python_with_pip)
+  say "fetching what the tests check exports with: $(grep -v '^#' tools/test-requirements.txt | paste -sd' ')"
+  rm -rf "$CHECKS_DIR"
+  if "$python" -m venv "$CHECKS_DIR" &&
+    "$CHECKS_DIR/bin/python" -m pip --disable-pip-version-check install -q -r tools/test-requirements.txt; then
+    cp tools/test-requirements.txt "$stamp"
+  else
+    say "they could not be fetched; the tests that need them will be skipped"
+  fi
+}
+
 case "${1:-build}" in
   build) install_packages build ;;
   dev) install_packages build dev ;;
@@ -130,3 +148,4 @@ case "${1:-build}" in
 esac
 fetch_model
 fetch_lexbor
+fetch_checks
