@@ -73,12 +73,30 @@ bool begins_a_matter(const Telling& telling) {
   return telling.stage() < Stage::kCourt || telling.type() == "charge" || telling.type() == "sue";
 }
 
-// A step that begins a matter joins a matter told in other documents only when it says the same: the same words, or a
-// step that this one only tells again.
+bool surely_before(std::optional<Day> a, std::optional<Day> b) { return a && b && *a < *b; }
+
+// A verdict or an end presupposes a beginning. Where its forum tells none, it answers the one before it that no words
+// lay before any forum.
+bool is_missed_before(const Telling& later, const Telling& telling, const std::vector<Telling>& all) {
+  if (!presupposes(later.type(), telling.type()) || words_differ(telling.words, later.words)) return false;
+  if (!telling.latest || !later.latest || *telling.latest > *later.latest) return false;
+  std::optional<Day> last_end;  // in the same forum, before the telling
+  for (const Telling& other : all)
+    if (other.forum == later.forum && other.stage() == Stage::kEnd && surely_before(other.latest, telling.from))
+      last_end = std::max(last_end, other.latest);
+  return std::none_of(all.begin(), all.end(), [&](const Telling& other) {
+    bool fills = other.forum == later.forum && other.type() == telling.type();
+    return fills && !surely_before(later.latest, other.from) && !(last_end && other.latest && *other.latest <= *last_end);
+  });
+}
+
+// A step that begins a matter joins a matter told in other documents only when it says the same (the same words, or a
+// step that this one only tells again), or when that matter lacks it.
 bool may_join_across(const Telling& telling, const std::string& forum, const std::vector<Telling>& all) {
   if (!begins_a_matter(telling)) return true;
   return std::any_of(all.begin(), all.end(), [&](const Telling& other) {
-    return other.forum == forum && (words_agree(telling.words, other.words) || tells_again(telling, other));
+    return other.forum == forum && (words_agree(telling.words, other.words) || tells_again(telling, other) ||
+                                    is_missed_before(other, telling, all));
   });
 }
 

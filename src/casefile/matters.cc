@@ -10,9 +10,8 @@ namespace {
 struct Draft {
   Matter matter;
   bool civil = false;  // opened by a suit between parties
-  std::optional<Day> end;
+  std::optional<ToldStep> end;  // the last that closed it
   bool ended = false;
-  std::string_view ended_by;
 
   bool has(std::string_view type) const {
     return std::any_of(matter.steps.begin(), matter.steps.end(), [&](const ToldStep& s) { return s.type() == type; });
@@ -40,11 +39,15 @@ bool is_another_case(const ToldStep& step, const Draft& draft) {
   });
 }
 
-// After an end: told again, or what can follow an end within the same case.
+bool after_its_end(const ToldStep& step, const Draft& draft) { return draft.end && surely_after(step, draft.end->day); }
+
+// After an end: told again, or what can follow an end within the same case. A court that goes on about the same offence
+// goes on with the case, whether or not anybody told of the appeal.
 bool may_follow_end(const ToldStep& step, const Draft& draft) {
-  if (!surely_after(step, draft.end)) return true;
+  if (!after_its_end(step, draft)) return true;
   if (step.meaning->status.empty()) return true;
-  return draft.ended_by == "overturn" && !begins_a_matter(step);
+  if (begins_a_matter(step)) return false;
+  return draft.end->type() == "overturn" || words_agree(step.words, draft.matter.words);
 }
 
 bool may_join(const ToldStep& step, const Draft& draft) {
@@ -82,11 +85,11 @@ Draft& open_matter(std::vector<Draft>& drafts, const ToldStep& step) {
   return draft;
 }
 
+bool shares_document(const ToldStep& a, const ToldStep& b) { return words_agree(a.documents, b.documents); }
+
 bool shares_document(const ToldStep& step, const Draft& draft) {
-  return std::any_of(draft.matter.steps.begin(), draft.matter.steps.end(), [&](const ToldStep& other) {
-    return std::any_of(other.documents.begin(), other.documents.end(),
-                       [&](const std::string& document) { return step.documents.contains(document); });
-  });
+  return std::any_of(draft.matter.steps.begin(), draft.matter.steps.end(),
+                     [&](const ToldStep& other) { return shares_document(step, other); });
 }
 
 bool may_answer(const ToldStep& end, const Draft& draft) {
@@ -102,8 +105,13 @@ void close(Draft& draft, const ToldStep& end) {
   add_step(draft, end);
   if (!is_hard_end(end)) return;
   draft.ended = true;
-  draft.end = end.day;
-  draft.ended_by = end.type();
+  draft.end = end;
+}
+
+// Brought on the very day of the end: a charge in place of those that were dropped.
+bool replaces_what_ends(const Draft& draft, const ToldStep& end) {
+  const ToldStep& first = draft.matter.steps.front();
+  return first.type() == "charge" && first.from && first.from == end.day;
 }
 
 // All open cases that the end may answer; only those whose words agree where some do.
@@ -111,10 +119,13 @@ std::vector<Draft*> answered_by(const ToldStep& end, std::vector<Draft>& drafts)
   const std::set<std::string>& words = end.words.empty() ? end.document_words : end.words;
   std::vector<Draft*> answered, agreeing;
   for (Draft& draft : drafts) {
-    if (!may_answer(end, draft)) continue;
-    answered.push_back(&draft);
-    if (words_agree(words, draft.matter.words)) agreeing.push_back(&draft);
+    if (may_answer(end, draft)) answered.push_back(&draft);
   }
+  auto older = std::stable_partition(answered.begin(), answered.end(),
+                                     [&](Draft* draft) { return !replaces_what_ends(*draft, end); });
+  if (end.words.empty() && older != answered.begin()) answered.erase(older, answered.end());
+  std::copy_if(answered.begin(), answered.end(), std::back_inserter(agreeing),
+               [&](Draft* draft) { return words_agree(words, draft->matter.words); });
   if (!agreeing.empty()) answered = std::move(agreeing);
   std::vector<Draft*> convicted;
   for (Draft* draft : answered)
@@ -144,14 +155,39 @@ void place_appeal(std::vector<Draft>& drafts, const ToldStep& appeal) {
       best_home(appeal, drafts, [](const Draft& d) { return d.ended || d.has("convict") || d.has("sentence"); });
   if (!draft) draft = best_home(appeal, drafts, [](const Draft&) { return true; });
   Draft& home = draft ? *draft : open_matter(drafts, appeal);
-  if (home.ended && surely_after(appeal, home.end)) home.ended = false;
+  if (after_its_end(appeal, home)) home.ended = false;
   add_step(home, appeal);
+}
+
+// One charge named both offences in one breath, the end answers to the other one, and a court goes on with this.
+bool is_left_open(const ToldStep& step, const Draft& draft) {
+  if (!draft.ended || begins_a_matter(step) || !words_differ(step.words, draft.end->words)) return false;
+  bool told_with_end = step.type() == "trial" && shares_document(step, *draft.end);
+  if (!told_with_end && !after_its_end(step, draft)) return false;
+  return std::any_of(draft.matter.steps.begin(), draft.matter.steps.end(), [&](const ToldStep& before) {
+    return std::any_of(before.told.begin(), before.told.end(), [&](const KeptClaim* kept) {
+      std::set<std::string> words = words_of(kept->claim);
+      return words_agree(words, step.words) && words_agree(words, draft.end->words);
+    });
+  });
+}
+
+// The part of a case that its end leaves open: all that led to the end, but for what is only about the other offence.
+Draft part_left_open(const Draft& closed, const ToldStep& step) {
+  Draft part;
+  for (const ToldStep& before : closed.matter.steps)
+    if (before.meaning->stage != Stage::kEnd && !words_differ(before.words, step.words)) add_step(part, before);
+  for (const std::string& word : closed.end->words) part.matter.words.erase(word);
+  return part;
 }
 
 void place_step(std::vector<Draft>& drafts, const ToldStep& step) {
   Draft* draft = best_home(step, drafts, [&](const Draft& d) { return may_join(step, d); });
+  bool at_home = draft && !draft->ended && words_agree(step.words, draft->matter.words);
+  Draft* parted = at_home ? nullptr : best_home(step, drafts, [&](const Draft& d) { return is_left_open(step, d); });
+  if (parted) draft = &drafts.emplace_back(part_left_open(*parted, step));
   Draft& home = draft ? *draft : open_matter(drafts, step);
-  if (home.ended && surely_after(step, home.end) && !step.meaning->status.empty()) home.ended = false;
+  if (after_its_end(step, home) && !step.meaning->status.empty()) home.ended = false;
   add_step(home, step);
 }
 

@@ -37,6 +37,12 @@ Step shown(const ToldStep& step) {
   return out;
 }
 
+// A case that parts later is one until then.
+bool same_so_far(const Standing& a, const Standing& b) {
+  return std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(),
+                    [](const Step& x, const Step& y) { return x.claims == y.claims; });
+}
+
 struct Row {
   Standing standing;
   bool ended = false;
@@ -55,12 +61,16 @@ std::vector<Standing> standings_of(std::string_view person, std::span<const Kept
   for (Telling& telling : tellings_of(person, claims)) forums[telling.forum].push_back(std::move(telling));
   std::vector<Row> rows;
   for (const auto& [forum, tellings] : forums) {
+    size_t first = rows.size();
     for (const Matter& matter : part_matters(join_steps(tellings))) {
       Position position = position_of(matter, as_of);
       Row row{{forum, label_of(matter), std::string(position.status), position.since, {}}, position.ended};
       for (const ToldStep& step : matter.steps)
         if (!step.day || *step.day <= as_of) row.standing.steps.push_back(shown(step));
-      if (!row.standing.steps.empty()) rows.push_back(std::move(row));
+      bool shown_already =
+          std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
+                      [&](const Row& other) { return same_so_far(row.standing, other.standing); });
+      if (!row.standing.steps.empty() && !shown_already) rows.push_back(std::move(row));
     }
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return order_of(a) < order_of(b); });

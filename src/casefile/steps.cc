@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <limits>
 #include <tuple>
 
@@ -24,13 +25,26 @@ bool may_coincide(const Draft& draft, const Telling& telling) {
   return !(telling.from && draft.latest && *telling.from > *draft.latest);
 }
 
+// News of a new charge recalls how the last one ended: what is new happened in the week of the article and is told
+// before the end, which has no day of its own.
+bool recalls(const Telling& end, const Draft& newer) {
+  constexpr std::chrono::days kNews{7};
+  const KeptClaim& there = *end.kept;
+  if (!there.published || *newer.step.from + kNews < *there.published) return false;
+  return std::any_of(newer.step.told.begin(), newer.step.told.end(), [&](const KeptClaim* told) {
+    return told->document == there.document &&
+           told->claim.evidence.range.start < there.claim.evidence.range.start;
+  });
+}
+
 // An undated end is not taken for an old one once something new has begun between the old one and its telling: it may
 // answer that, and nobody cleared may stay accused.
 bool may_answer_something_newer(const Draft& end, const Telling& telling, const std::vector<Draft>& drafts) {
   if (telling.stage() != Stage::kEnd || telling.dated || words_agree(end.step.words, telling.words)) return false;
   return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
     bool newer = other.step.meaning->stage != Stage::kEnd && other.step.from && end.latest;
-    return newer && *other.step.from > *end.latest && (!telling.latest || *other.step.from <= *telling.latest);
+    newer = newer && *other.step.from > *end.latest && (!telling.latest || *other.step.from <= *telling.latest);
+    return newer && !recalls(telling, other);
   });
 }
 
@@ -70,6 +84,7 @@ std::optional<Day> day_of_step(const Draft& draft, const std::vector<Draft>& dra
   if (draft.dated) return day;
   for (const Draft& later : drafts) {
     if (!later.dated || !later.latest || !presupposes(later.step.type(), draft.step.type())) continue;
+    if (words_differ(draft.step.words, later.step.words)) continue;
     bool after_its_start = !draft.step.from || *later.latest >= *draft.step.from;
     if (after_its_start && (!day || *later.latest < *day)) day = later.latest;
   }

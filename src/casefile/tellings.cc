@@ -18,16 +18,6 @@ bool moves(const Claim& claim, std::string_view person) {
   return claim.type == "exonerate" && claim.modality == Modality::kAsserted;
 }
 
-std::set<std::string> words_of_claim(const Claim& claim) {
-  std::set<std::string> words;
-  for (const char* role : {"charge", "conduct"}) {
-    auto fillers = claim.roles.find(role);
-    if (fillers == claim.roles.end()) continue;
-    for (const Filler& filler : fillers->second) words.merge(subject_words(filler.text));
-  }
-  return words;
-}
-
 // "accused of taking bribes in 2012": the day is the deed's; the accusation stands from its publication.
 bool dates_the_deed(const Claim& claim) {
   if (claim.kind != ClaimKind::kAllegation || !claim.time || !claim.time->range) return false;
@@ -50,7 +40,7 @@ Telling telling_of(const KeptClaim& kept) {
     if (reaches_past && (!telling.from || *telling.from <= *kept.published)) telling.latest = kept.published;
     if (telling.from && telling.latest && *telling.latest < *telling.from) telling.latest = telling.from;
   }
-  telling.words = words_of_claim(kept.claim);
+  telling.words = words_of(kept.claim);
   return telling;
 }
 
@@ -60,6 +50,16 @@ auto canonical(const Telling& telling) {
 }
 
 }  // namespace
+
+std::set<std::string> words_of(const Claim& claim) {
+  std::set<std::string> words;
+  for (const char* role : {"charge", "conduct"}) {
+    auto fillers = claim.roles.find(role);
+    if (fillers == claim.roles.end()) continue;
+    for (const Filler& filler : fillers->second) words.merge(subject_words(filler.text));
+  }
+  return words;
+}
 
 std::vector<Telling> tellings_of(std::string_view person, std::span<const KeptClaim> claims) {
   std::vector<Telling> tellings;

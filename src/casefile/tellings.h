@@ -35,6 +35,9 @@ struct Telling {
 // give the same tellings. Pure; `claims` must outlive the result.
 std::vector<Telling> tellings_of(std::string_view person, std::span<const KeptClaim> claims);
 
+// The stems of its charge and its conduct.
+std::set<std::string> words_of(const Claim& claim);
+
 // Stems of the words that say what a charge or an accusation is about; "trafficking drugs" and "drug trafficking"
 // agree.
 std::set<std::string> subject_words(std::string_view text);

@@ -14,10 +14,10 @@ namespace {
 constexpr int kMaxClimb = 12;
 
 // What a governing word does to what stands under it.
-enum class Effect { kNone, kReport, kAllege, kDeny, kRequest, kPlan, kPossible, kNegate, kCarry, kGrant };
+enum class Effect { kNone, kReport, kAllege, kDeny, kRequest, kPlan, kPossible, kNegate, kCarry, kGrant, kBelie };
 
 Effect effect_of(const std::string* value) {
-  static constexpr std::array<std::pair<std::string_view, Effect>, 9> kNames = {{{"report", Effect::kReport},
+  static constexpr std::array<std::pair<std::string_view, Effect>, 10> kNames = {{{"report", Effect::kReport},
                                                                                  {"allege", Effect::kAllege},
                                                                                  {"deny", Effect::kDeny},
                                                                                  {"request", Effect::kRequest},
@@ -25,7 +25,8 @@ Effect effect_of(const std::string* value) {
                                                                                  {"possible", Effect::kPossible},
                                                                                  {"negate", Effect::kNegate},
                                                                                  {"carry", Effect::kCarry},
-                                                                                 {"grant", Effect::kGrant}}};
+                                                                                 {"grant", Effect::kGrant},
+                                                                                 {"belie", Effect::kBelie}}};
   if (value)
     for (auto [name, effect] : kNames)
       if (*value == name) return effect;
@@ -268,8 +269,11 @@ class Climb {
     fold_marks(tree_, verb, mood_);
   }
 
-  // Who "did not say" or "may allege" something leaves it open.
+  // Who "did not say" or "may allege" something leaves it open; what was "wrongly reported" is not so.
   void fold_teller(int verb) {
+    for (int c : tree_.children(verb))
+      if (tree_.dep(c) == Dep::kAdvmod && effect_of(adverbs_.find(tree_.lower(c))) == Effect::kBelie)
+        fold(mood_, Modality::kNegated, c);
     Mood teller;
     fold_auxiliaries(tree_, verb, teller);
     if (teller.modality != Modality::kAsserted && teller.modality != Modality::kPlanned)
