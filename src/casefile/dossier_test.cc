@@ -176,6 +176,31 @@ TEST(Dossier, OneSentenceAgainstTheRecordMakesNoAccusedOfAProsecutor) {
   EXPECT_TRUE(dossier.doubted.empty());
 }
 
+TEST(Dossier, WhatAnOutletTookBackAccusesOnNoDay) {
+  PersonRecord record{kPerson, {{"a", "Ann Lee", {}}, {"b", "Ann Lee", {}}}, {}};
+  Made arrest("a", "2021-09-15", ClaimKind::kProceeding, "arrest", "defendant");
+  Made correction("b", "2021-09-16", ClaimKind::kProceeding, "arrest", "defendant");
+  correction.as(Modality::kNegated).kept.outlet = "The Post";
+  arrest.kept.outlet = "The Post";
+  auto standings = [&](Made told, Made later) {
+    record.claims = {told, later};
+    return dossier_of(record, *parse_day("2021-09-15")).standing.size();
+  };
+  EXPECT_EQ(standings(arrest, correction), 0u);
+  Made another = correction;
+  another.kept.outlet = "The Times";
+  EXPECT_EQ(standings(arrest, another), 1u) << "two outlets contradict each other: nobody took anything back";
+  Made by_lawyer = correction;
+  by_lawyer.kept.claim.sources = {Filler{{}, "her lawyer", {}, {}}};
+  EXPECT_EQ(standings(arrest, by_lawyer), 1u);
+  Made by_paper = correction;
+  by_paper.kept.claim.sources = {Filler{{}, "This newspaper", {}, {}}};
+  EXPECT_EQ(standings(arrest, by_paper), 0u);
+  Made in_peru = correction;
+  in_peru.with("forum", "Peru");
+  EXPECT_EQ(standings(arrest, in_peru), 1u) << "not arrested there";
+}
+
 TEST(Dossier, HoldsEveryClaimItNames) {
   PersonRecord record{kPerson, {{"a", "Lee", {}}, {"b", "Ann Lee", {"Ms Lee"}}}, {}};
   Made charge("b", "2020-06-01", ClaimKind::kProceeding, "charge", "defendant");

@@ -86,7 +86,8 @@ bool is_missed_before(const Telling& later, const Telling& telling, const std::v
       last_end = std::max(last_end, other.latest);
   return std::none_of(all.begin(), all.end(), [&](const Telling& other) {
     bool fills = other.forum == later.forum && other.type() == telling.type();
-    return fills && !surely_before(later.latest, other.from) && !(last_end && other.latest && *other.latest <= *last_end);
+    return fills && !surely_before(later.latest, other.from) &&
+           !(last_end && other.latest && *other.latest <= *last_end);
   });
 }
 

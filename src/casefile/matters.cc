@@ -9,7 +9,7 @@ namespace {
 // A case while its steps are read in order of days.
 struct Draft {
   Matter matter;
-  bool civil = false;  // opened by a suit between parties
+  bool civil = false;           // opened by a suit between parties
   std::optional<ToldStep> end;  // the last that closed it
   bool ended = false;
 

@@ -67,9 +67,8 @@ std::vector<Standing> standings_of(std::string_view person, std::span<const Kept
       Row row{{forum, label_of(matter), std::string(position.status), position.since, {}}, position.ended};
       for (const ToldStep& step : matter.steps)
         if (!step.day || *step.day <= as_of) row.standing.steps.push_back(shown(step));
-      bool shown_already =
-          std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
-                      [&](const Row& other) { return same_so_far(row.standing, other.standing); });
+      bool shown_already = std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
+                                       [&](const Row& other) { return same_so_far(row.standing, other.standing); });
       if (!row.standing.steps.empty() && !shown_already) rows.push_back(std::move(row));
     }
   }

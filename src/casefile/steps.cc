@@ -32,8 +32,7 @@ bool recalls(const Telling& end, const Draft& newer) {
   const KeptClaim& there = *end.kept;
   if (!there.published || *newer.step.from + kNews < *there.published) return false;
   return std::any_of(newer.step.told.begin(), newer.step.told.end(), [&](const KeptClaim* told) {
-    return told->document == there.document &&
-           told->claim.evidence.range.start < there.claim.evidence.range.start;
+    return told->document == there.document && told->claim.evidence.range.start < there.claim.evidence.range.start;
   });
 }
 

@@ -23,8 +23,8 @@ bool dates_the_deed(const Claim& claim) {
   if (claim.kind != ClaimKind::kAllegation || !claim.time || !claim.time->range) return false;
   auto conduct = claim.roles.find("conduct");
   bool within = conduct != claim.roles.end() && std::ranges::any_of(conduct->second, [&](const Filler& words) {
-    return words.range.contains(*claim.time->range);
-  });
+                  return words.range.contains(*claim.time->range);
+                });
   return within || !claim.evidence.range.contains(*claim.time->range);
 }
 

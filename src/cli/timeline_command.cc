@@ -20,7 +20,9 @@ Result<std::set<std::string>> doubted_claims(store::Store& store, const casefile
   Result<casefile::PersonRecord> record = store.person(person);
   if (!record) return tl::unexpected(record.error());
   std::set<std::string> doubted;
-  for (const KeptClaim& kept : casefile::weigh(person.id, record->claims).doubted) doubted.insert(kept.id);
+  casefile::Believed believed = casefile::weigh(person.id, record->claims);
+  for (const KeptClaim& kept : believed.doubted) doubted.insert(kept.id);
+  for (const KeptClaim& kept : believed.taken_back) doubted.insert(kept.id);
   return doubted;
 }
 

@@ -18,15 +18,15 @@ enum class Effect { kNone, kReport, kAllege, kDeny, kRequest, kPlan, kPossible, 
 
 Effect effect_of(const std::string* value) {
   static constexpr std::array<std::pair<std::string_view, Effect>, 10> kNames = {{{"report", Effect::kReport},
-                                                                                 {"allege", Effect::kAllege},
-                                                                                 {"deny", Effect::kDeny},
-                                                                                 {"request", Effect::kRequest},
-                                                                                 {"plan", Effect::kPlan},
-                                                                                 {"possible", Effect::kPossible},
-                                                                                 {"negate", Effect::kNegate},
-                                                                                 {"carry", Effect::kCarry},
-                                                                                 {"grant", Effect::kGrant},
-                                                                                 {"belie", Effect::kBelie}}};
+                                                                                  {"allege", Effect::kAllege},
+                                                                                  {"deny", Effect::kDeny},
+                                                                                  {"request", Effect::kRequest},
+                                                                                  {"plan", Effect::kPlan},
+                                                                                  {"possible", Effect::kPossible},
+                                                                                  {"negate", Effect::kNegate},
+                                                                                  {"carry", Effect::kCarry},
+                                                                                  {"grant", Effect::kGrant},
+                                                                                  {"belie", Effect::kBelie}}};
   if (value)
     for (auto [name, effect] : kNames)
       if (*value == name) return effect;
