@@ -41,10 +41,18 @@ class Differences(unittest.TestCase):
 
 class Rows(unittest.TestCase):
     def test_a_star_stands_for_every_day_named(self):
-        rows = e2e.expected_rows(e2e.ROOT / "examples/expected/standings.tsv")
+        rows = e2e.expected_rows((e2e.EXAMPLES / "expected/standings.tsv").read_text(encoding="utf-8"))
         days = {one["as_of"] for one in rows}
         self.assertGreaterEqual(len(days), 5)
         self.assertEqual({one["as_of"] for one in rows if one["person"] == "Diego Lanfranco"}, days)
+
+    def test_every_sequence_asks_of_five_days_and_accuses_no_bystander(self):
+        paths = sorted(e2e.SEQUENCES.glob("[0-9]*.txt"))
+        self.assertGreaterEqual(len(paths), 10)
+        for path in paths:
+            articles, rows = e2e.sequence_in(path.read_text(encoding="utf-8"))
+            self.assertGreaterEqual(len(articles.splitlines()), 2, path.name)
+            self.assertGreaterEqual(len({one["as_of"] for one in rows}), 5, path.name)
 
 
 if __name__ == "__main__":
