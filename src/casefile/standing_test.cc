@@ -13,7 +13,7 @@ namespace sumario::casefile {
 namespace {
 
 constexpr const char* kPerson = "the person";
-constexpr int kShuffles = 200;
+constexpr int kShuffles = 1000;
 
 struct Expectation {
   Day day;

@@ -47,18 +47,6 @@ Result<std::vector<std::string>> documents_meant(store::Store& store, const Retr
   return documents;
 }
 
-// The people of the documents as they stand once those are gone; one who is gone too has an empty dossier.
-Result<Dossiers> stand_now(store::Store& store, const std::vector<casefile::Candidate>& people) {
-  std::vector<casefile::Candidate> left;
-  for (const casefile::Candidate& person : people) {
-    Result<store::Store::Named> named = store.people_named(person.name);
-    if (!named) return tl::unexpected(named.error());
-    for (casefile::Candidate& bearer : named->bearers)
-      if (bearer.id == person.id) left.push_back(std::move(bearer));
-  }
-  return dossiers_of(store, left);
-}
-
 int run_retract(const RetractOptions& options) {
   Result<store::Store> store = store::Store::open(options.case_file, store::Access::kEdit);
   if (!store) return refuse(store.error(), kCannotStart);
@@ -78,7 +66,7 @@ int run_retract(const RetractOptions& options) {
   for (const auto& [id, article] : *articles)
     text += fmt::format("  {}{}\n", source_in_words(article), article.title ? ": " + *article.title : "");
   text += "\n";
-  Result<Dossiers> after = stand_now(*store, *people);
+  Result<Dossiers> after = dossiers_of(*store, *people);  // empty for whom no other document names
   if (!after) return refuse(after.error(), kCannotStart);
   Look look = look_of(stdout, options.colour);
   std::map<std::pair<std::string, std::string>, std::string> people_changed;  // by name and id
