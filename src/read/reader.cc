@@ -34,6 +34,7 @@ struct Reader::Parts {
   Guards guards;
   Ties ties;
   Dating dating;
+  Lexicon like_offices;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -62,10 +63,12 @@ Result<std::unique_ptr<const Reader>> Reader::load(const std::filesystem::path& 
   if (!ties) return tl::unexpected(ties.error());
   auto dating = Dating::load(knowledge);
   if (!dating) return tl::unexpected(dating.error());
+  auto like_offices = Lexicon::load(knowledge / "lexicons/like_offices.txt");
+  if (!like_offices) return tl::unexpected(like_offices.error());
   auto parts = std::make_unique<const Parts>(Parts{std::move(*repair), std::move(*time), std::move(*cast),
                                                    std::move(*speech), std::move(*matcher), std::move(*references),
                                                    std::move(*wrongs), std::move(*allegations), std::move(*guards),
-                                                   std::move(*ties), std::move(*dating)});
+                                                   std::move(*ties), std::move(*dating), std::move(*like_offices)});
   return std::unique_ptr<const Reader>(new Reader(std::move(parts)));
 }
 
@@ -105,6 +108,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
     drafts.insert(drafts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
   parts_->references.complete(scene, drafts);
+  leave_out_unasked(scene, parts_->matcher, drafts);
   complete_endings(scene, drafts);
   complete_investigations(scene, [this](std::string_view words) { return parts_->cast.country_of(words); }, drafts);
   append(parts_->allegations.read(scene, parts_->matcher, parts_->wrongs, drafts));
@@ -119,7 +123,7 @@ void Reader::read_claims(nlp::Analysis analysis, Reading& reading) const {
       scene, [this](std::string_view noun) { return parts_->matcher.is_trigger_noun(noun); }, document.published,
       drafts);
   leave_out_stray_steps(scene, drafts);
-  leave_out_repeats(scene, drafts);
+  leave_out_repeats(scene, parts_->like_offices, drafts);
   reading.entities = write_entities(scene);
   reading.claims = write_claims(scene, std::move(drafts), document.residue);
 }

@@ -46,7 +46,9 @@ struct Draft {
   std::vector<int> trigger;       // all tokens of the telling words
   std::optional<DraftTime> time;  // set by Dating, once all drafts are found
   int dated_by = -1;              // the token whose time is the claim's where that is not the predicate
-  bool points_back = false;        // told by a noun that points back: "the trial"
+  bool points_back = false;       // told by a noun that points back: "the trial"
+  bool known_case = false;        // stands only where another claim accuses its defendant
+  bool grants = false;            // stands only where what the document says was asked for is of its type
   ByteRange evidence;
   std::string rule;
   double confidence = 0.9;

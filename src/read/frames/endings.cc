@@ -1,5 +1,6 @@
 #include "read/frames/endings.h"
 
+#include <algorithm>
 #include <set>
 
 #include "read/frames/defendants.h"
@@ -29,6 +30,11 @@ int only_defendant(const Scene& scene, const std::vector<Draft>& drafts) {
   return defendants.size() == 1 ? defendants.front() : -1;
 }
 
+// "Gave reasons for dismissing the case": nobody's case is said to have ended.
+bool may_end_a_case(const Draft& draft) {
+  return draft.type == "dismiss" && draft.modality == Modality::kPossible && !draft.roles.contains("defendant");
+}
+
 bool tells_of(const Scene& scene, const Draft& draft, int entity) {
   auto defendants = draft.roles.find("defendant");
   if (draft.kind != ClaimKind::kProceeding || defendants == draft.roles.end()) return false;
@@ -39,7 +45,21 @@ bool tells_of(const Scene& scene, const Draft& draft, int entity) {
 
 }  // namespace
 
+void leave_out_unasked(const Scene& scene, const Matcher& matcher, std::vector<Draft>& drafts) {
+  std::vector<int> asked;  // the words that say what courts are asked for
+  for (const Draft& draft : drafts)
+    if (auto charge = draft.roles.find("charge"); draft.type == "motion" && charge != draft.roles.end())
+      for (const DraftFiller& f : charge->second)
+        if (f.head >= 0) asked.push_back(f.head);
+  std::erase_if(drafts, [&](const Draft& draft) {
+    return draft.grants && (asked.empty() || !std::all_of(asked.begin(), asked.end(), [&](int head) {
+                              return matcher.can_tell(scene.tree, head, draft.type);
+                            }));
+  });
+}
+
 void complete_endings(const Scene& scene, std::vector<Draft>& drafts) {
+  std::erase_if(drafts, may_end_a_case);
   int entity = only_defendant(scene, drafts);
   if (entity < 0) return;
   const std::vector<int> names = names_of(scene.cast, entity);

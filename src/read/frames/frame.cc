@@ -162,9 +162,9 @@ class FrameParser {
 
   Pattern pattern(const toml::table& table) {
     Pattern p;
-    allow(table,
-          {"verbs", "nouns", "roles", "carriers", "carried_only", "mutual", "reach", "people", "not_under", "needs",
-           "when", "unless", "modality", "voice", "takes_people", "takes_states", "definite", "confidence"});
+    allow(table, {"verbs",        "nouns",        "roles",    "carriers",   "carried_only", "mutual",    "reach",
+                  "people",       "not_under",    "needs",    "when",       "unless",       "modality",  "voice",
+                  "takes_people", "takes_states", "definite", "known_case", "grants",       "confidence"});
     for (auto [key, nominal] : {std::pair{"verbs", false}, std::pair{"nouns", true}})
       for (const std::string& phrase : strings_in(table, key)) p.triggers.push_back({split(phrase, ' '), nominal});
     if (p.triggers.empty()) complain(table, "a pattern needs verbs or nouns");
@@ -180,6 +180,8 @@ class FrameParser {
     p.takes_people = flag_in(table, "takes_people");
     p.takes_states = flag_in(table, "takes_states");
     p.definite = flag_in(table, "definite");
+    p.known_case = flag_in(table, "known_case");
+    p.grants = flag_in(table, "grants");
     for (const std::string& need : strings_in(table, "needs")) p.needs.push_back(split(need, '|'));
     for (auto [key, wanted] : {std::pair{"when", true}, std::pair{"unless", false}})
       for (const std::string& text : strings_in(table, key)) p.tests.emplace_back(paths(*table.get(key), text), wanted);

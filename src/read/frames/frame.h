@@ -52,6 +52,8 @@ struct Pattern {
   bool takes_people = false;  // whatever many its words act on are people ("50 arrested")
   bool takes_states = false;  // states, too, stand where somebody is wanted ("sued Peru")
   bool definite = false;      // the noun counts only where it points back: "the trial"
+  bool known_case = false;    // counts only for people whom another claim of the document accuses
+  bool grants = false;        // grants what the document says was asked for: counts only where that is of this type
   double confidence = 0.9;
 };
 

@@ -160,7 +160,8 @@ void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>&
   const std::vector<bool> serving = holders(scene, [](const Title&, std::string_view) { return true; });
   // What may be no wrong at all accuses nobody, so it does not count among what accuses.
   const std::vector<bool> accused = accused_entities(scene, drafts, [&](const Draft& draft) {
-    return (!is_by_gerund(tree, draft) && !is_told_in_clause(draft)) || is_wrong(scene, wrongs, draft);
+    return !draft.known_case &&
+           ((!is_by_gerund(tree, draft) && !is_told_in_clause(draft)) || is_wrong(scene, wrongs, draft));
   });
   std::set<int> proceedings;
   for (const Draft& draft : drafts)
@@ -172,12 +173,14 @@ void Guards::apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>&
     if (names_the_charge(tree, draft, proceedings) || accuses_oneself(draft)) return true;
     if (is_denial(draft)) return false;
     return std::any_of(fillers->begin(), fillers->end(), [&](const DraftFiller& f) {
+      if (f.entity < 0 && draft.known_case) return true;
       if (f.entity < 0) return (is_told_in_clause(draft) || draft.type == "admit") && !is_wrong(scene, wrongs, draft);
       // "sentenced himself to an hour of Homer": nobody is dealt with by themselves.
       if (f.head >= 0 && tree.is_reflexive(f.head)) return true;
       bool pronoun = f.head >= 0 && tree.pos(f.head) == nlp::Pos::kPron;
       if ((pronoun || f.understood) && serving[static_cast<size_t>(f.entity)]) return true;
       if (accused[static_cast<size_t>(f.entity)]) return false;
+      if (draft.known_case) return true;
       return (is_weak(tree, draft) || is_by_gerund(tree, draft) || is_told_in_clause(draft)) &&
              !is_wrong(scene, wrongs, draft);
     });

@@ -29,6 +29,7 @@ class Guards {
   //  - proceedings that are only alleged or asked about ("pressed him into investigating Lee", "Was Lee charged?");
   //  - admissions and "charged with ...ing" whose conduct is no wrong ("admitted he was tired", "charged with halting a
   //    slide in sales");
+  //  - steps that count for known defendants only ("arrived back in Peru");
   //  - what somebody does to themselves ("sentenced himself to an hour of Homer");
   // and, of judges, prosecutors, lawyers and police officers, whatever rests on a pronoun or on an understood subject.
   void apply(const Scene& scene, const Wrongs& wrongs, std::vector<Draft>& drafts) const;

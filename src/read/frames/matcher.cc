@@ -149,17 +149,6 @@ void part_the_first(Draft& draft, const std::string& role, const std::string& ot
   draft.roles[other] = std::move(others);
 }
 
-// "The Lee investigation" may be one against Lee or one that Lee leads.
-bool bears_a_name(const Scene& scene, int noun) {
-  for (int c : scene.tree.children(noun)) {
-    int m = scene.cast.mention_of_head[static_cast<size_t>(c)];
-    if (scene.tree.dep(c) == Dep::kCompound && m >= 0 &&
-        scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPerson)
-      return true;
-  }
-  return false;
-}
-
 bool is_carried_by(const Tree& tree, Carrier carrier, const CarrierRule& rule) {
   if (carrier.verb < 0) return false;
   std::string_view preposition = carrier.preposition < 0 ? std::string_view() : tree.lower(carrier.preposition);
@@ -218,6 +207,13 @@ const std::vector<Matcher::Entry>* Matcher::entries_at(const Tree& tree, int tok
   if (!is_verbal(tree, token) && !is_nominal(tree, token)) return nullptr;
   auto found = table.find(tree.lemma(token));
   return found == table.end() ? nullptr : &found->second;
+}
+
+bool Matcher::can_tell(const Tree& tree, int token, std::string_view type) const {
+  const auto* entries = entries_at(tree, token);
+  return entries && std::any_of(entries->begin(), entries->end(), [&](const Entry& entry) {
+           return frames_[static_cast<size_t>(entry.frame)].type == type;
+         });
 }
 
 bool Matcher::is_office(const Tree& tree, int head) const {
@@ -324,7 +320,7 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
   draft.trigger = trigger_tokens(scene.tree, token, trigger);
   if (draft.trigger.empty() || holds_a_time(scene, draft.trigger)) return false;
   if (!passes(scene.tree, proposition, pattern)) return false;
-  if (pattern.definite && bears_a_name(scene, token)) return false;
+  if (pattern.definite && (bears_a_name(scene, token) || is_under_a_plan(scene.tree, moods_, token))) return false;
   if (frame.kind == ClaimKind::kProceeding && is_command(scene.tree, token)) return false;
 
   if (trigger.nominal) {
@@ -361,6 +357,8 @@ bool Matcher::match_one(const Scene& scene, const Proposition& proposition, Entr
     draft.modality = *pattern.modality;
   draft.predicate = token;
   draft.points_back = pattern.definite;
+  draft.known_case = pattern.known_case;
+  draft.grants = pattern.grants;
   draft.rule = frame.name;
   draft.confidence = pattern.confidence;
   return true;

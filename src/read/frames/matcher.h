@@ -24,6 +24,8 @@ class Matcher {
   std::vector<Draft> match(const Scene& scene) const;
   // Whether some frame tells an event with this noun.
   bool is_trigger_noun(std::string_view lemma) const { return nouns_.contains(lemma); }
+  // Whether the word can tell an event of that type.
+  bool can_tell(const Tree& tree, int token, std::string_view type) const;
 
   const std::vector<Frame>& frames() const { return frames_; }
   const MoodReader& moods() const { return moods_; }

@@ -157,6 +157,21 @@ bool is_many(const Scene& scene, int head) {
          tree.has_child(head, Dep::kNummod);
 }
 
+bool bears_a_name(const Scene& scene, int noun) {
+  for (int c : scene.tree.children(noun)) {
+    int m = scene.cast.mention_of_head[static_cast<size_t>(c)];
+    if (scene.tree.dep(c) == Dep::kCompound && m >= 0 &&
+        scene.cast.mentions[static_cast<size_t>(m)].kind == EntityKind::kPerson)
+      return true;
+  }
+  return false;
+}
+
+bool is_under_a_plan(const Tree& tree, const MoodReader& moods, int noun) {
+  const int verb = tree.dep(noun) == Dep::kDobj ? tree.head(noun) : -1;
+  return verb >= 0 && is_infinitive(tree, verb) && moods.read(tree, verb).modality == Modality::kPlanned;
+}
+
 bool points_back(const Tree& tree, int noun) {
   for (int c : tree.children(noun))
     if (tree.dep(c) == Dep::kDet)

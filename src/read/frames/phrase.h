@@ -33,4 +33,9 @@ bool is_many(const Scene& scene, int head);
 // Whether the noun points back to what was told before: "the trial", "this arrest", "these charges".
 bool points_back(const Tree& tree, int noun);
 
+// "The Lee investigation" may be one against Lee or one that Lee leads.
+bool bears_a_name(const Scene& scene, int noun);
+// "Pledges to support the investigation": which one, and whether there is any, is left open.
+bool is_under_a_plan(const Tree& tree, const MoodReader& moods, int noun);
+
 }  // namespace sumario::read

@@ -26,18 +26,23 @@ std::set<int> people(const Draft& draft) {
 
 // An office worn again, or a noun that is no clause's subject: "tensions over Lee's arrest", not "Lee's arrest caused
 // …".
+// Likewise "the decision to seek dismissal", where no subject goes with the verb.
 bool is_in_passing(const Tree& tree, const Draft& draft) {
   if (draft.kind == ClaimKind::kOffice) return true;
   Dep dep = draft.predicate < 0 ? Dep::kRoot : tree.dep(draft.predicate);
+  if (dep == Dep::kAcl && tree.tag(draft.predicate) == "VB" && !tree.has_child(draft.predicate, Dep::kNsubj))
+    return true;
   return draft.predicate >= 0 && !tree.is_verbal(draft.predicate) && dep != Dep::kNsubj && dep != Dep::kNsubjpass &&
          dep != Dep::kRoot;
 }
 
-// The office's last word: "minister" of "the former defence minister".
-std::string_view office_word(const Tree& tree, const Draft& draft) {
+// The office's last word, "minister" of "the former defence minister", or the word it counts as.
+std::string_view office_word(const Tree& tree, const Lexicon& like, const Draft& draft) {
   auto office = draft.roles.find("office");
-  return office == draft.roles.end() || office->second.front().head < 0 ? std::string_view()
-                                                                        : tree.lemma(office->second.front().head);
+  if (office == draft.roles.end() || office->second.front().head < 0) return {};
+  const std::string_view word = tree.lemma(office->second.front().head);
+  const std::string* kind = like.find(tree.lower(office->second.front().head));
+  return kind ? std::string_view(*kind) : word;
 }
 
 bool says_no_more(const Draft& one, const Draft& other) {
@@ -48,14 +53,15 @@ bool says_no_more(const Draft& one, const Draft& other) {
 
 }  // namespace
 
-void leave_out_repeats(const Scene& scene, std::vector<Draft>& drafts) {
+void leave_out_repeats(const Scene& scene, const Lexicon& like_offices, std::vector<Draft>& drafts) {
   using Key = std::tuple<ClaimKind, std::string, Modality, std::set<int>, std::string_view>;
   std::map<Key, std::vector<size_t>> same;
   for (size_t i = 0; i < drafts.size(); ++i) {
     const Draft& draft = drafts[i];
     if (draft.kind != ClaimKind::kProceeding && draft.kind != ClaimKind::kOffice) continue;
     if (std::set<int> who = people(draft); !who.empty())
-      same[{draft.kind, draft.type, draft.modality, std::move(who), office_word(scene.tree, draft)}].push_back(i);
+      same[{draft.kind, draft.type, draft.modality, std::move(who), office_word(scene.tree, like_offices, draft)}]
+          .push_back(i);
   }
   std::vector<bool> repeated(drafts.size(), false);
   for (const auto& [key, group] : same)

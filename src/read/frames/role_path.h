@@ -3,8 +3,8 @@
 //     "with | of"                       behind "with", else behind "of"
 //     "on(suspicion, charge) of"        behind "of", under the noun "suspicion" or "charge", itself behind "on"
 //     "clause subject"                  the subject of the complement clause
-// Relation words: subject object recipient complement clause poss compound modifier appos adverbial auxiliary, predicate (the trigger's
-// own phrase); any other word is a preposition. Alternatives are tried in order.
+// Relation words: subject object recipient complement clause poss compound modifier appos adverbial auxiliary,
+// predicate (the trigger's own phrase); any other word is a preposition. Alternatives are tried in order.
 #pragma once
 
 #include <string>
@@ -17,10 +17,10 @@
 namespace sumario::read {
 
 struct PathStep {
-  bool itself = false;                // "predicate"
+  bool itself = false;  // "predicate"
   Relation relation = Relation::kPreposition;
-  std::string preposition;            // for kPreposition
-  std::vector<std::string> lemmas;    // the head must be one of these; empty: any
+  std::string preposition;          // for kPreposition
+  std::vector<std::string> lemmas;  // the head must be one of these; empty: any
 };
 
 using RolePath = std::vector<PathStep>;

@@ -7,6 +7,11 @@ namespace {
 
 constexpr const char* kForms[] = {"direct", "indirect", "mixed"};
 
+bool in_one_sentence(const Tree& tree, ByteRange one, ByteRange other) {
+  const int first = tree.token_at(one.start), last = tree.token_at(other.start);
+  return last < tree.size() && tree.sentence_of(first) == tree.sentence_of(last);
+}
+
 }  // namespace
 
 std::vector<Draft> statements(const Scene& scene) {
@@ -20,7 +25,10 @@ std::vector<Draft> statements(const Scene& scene) {
     draft.rule = std::string("statement/") + draft.type;
     draft.confidence = 0.9;
     draft.evidence = a.content.front();
-    for (ByteRange part : a.content) draft.roles["content"].push_back({-1, part, -1});
+    for (ByteRange part : a.content) {
+      draft.roles["content"].push_back({-1, part, -1});
+      if (in_one_sentence(scene.tree, a.content.front(), part)) draft.evidence = hull(draft.evidence, part);
+    }
     if (!a.source.empty()) {
       ByteRange words = scene.tree.bytes(a.source);
       if (int m = a.source_head < 0 ? -1 : scene.cast.mention_of_head[static_cast<size_t>(a.source_head)]; m >= 0)

@@ -123,7 +123,7 @@ class Finisher {
       for (int i = tree_.token_at(range.start); i < tree_.size() && tree_.bytes(i).start < range.end; ++i) {
         int q = speech_.outer[static_cast<size_t>(i)];
         if (q < 0) continue;
-        any = true;
+        any = any || !is_one_word(speech_.quotations[static_cast<size_t>(q)].inside);
         if (speech_.quotations[static_cast<size_t>(q)].range.contains(range)) whole = true;
         break;
       }
@@ -131,6 +131,9 @@ class Finisher {
     }
     return all ? SpeechForm::kDirect : any ? SpeechForm::kMixed : SpeechForm::kIndirect;
   }
+
+  // "said they would "revise" their ties": a word set in marks makes no quotation of the rest.
+  bool is_one_word(ByteRange inside) const { return speech_.tokens(inside).size() < 2; }
 
   const SpeechText& speech_;
   const Tree& tree_;

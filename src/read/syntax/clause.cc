@@ -86,9 +86,10 @@ int subject_of_infinitive(const Tree& tree, int verb, int steps) {
   return controls ? meant(tree, object) : surface_subject(tree, governor, steps - 1);
 }
 
-// "(She is) the first person to face charges": she faces them.
+// "(She is) the first person to face charges": she faces them; in "she is not the first" it is told of others.
 int who_is(const Tree& tree, int noun, int steps) {
-  bool predicate = tree.dep(noun) == Dep::kAttr && tree.lemma(tree.head(noun)) == "be";
+  bool predicate = tree.dep(noun) == Dep::kAttr && tree.lemma(tree.head(noun)) == "be" &&
+                   !tree.has_child(tree.head(noun), Dep::kNeg);
   int somebody = predicate ? surface_subject(tree, tree.head(noun), steps - 1) : -1;
   return somebody >= 0 ? somebody : noun;
 }

@@ -22,6 +22,8 @@ struct TreeEdit {
 
 // Which word hangs from which.
 std::vector<TreeEdit> mend_structure(const Tree& tree, const RepairKnowledge& knowledge);
+// Verbs hidden behind the preposition that opens their sentence, and objects taken for the subject of a participle.
+std::vector<TreeEdit> mend_openings(const Tree& tree, const RepairKnowledge& knowledge);
 // Participles that modify a noun or govern a headline and were taken for something else.
 std::vector<TreeEdit> mend_participles(const Tree& tree, const RepairKnowledge& knowledge);
 // Past forms that look active and are not; the structure is already mended.

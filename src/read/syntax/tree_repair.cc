@@ -67,6 +67,7 @@ Result<TreeRepair> TreeRepair::load(const std::filesystem::path& knowledge) {
 void TreeRepair::apply(nlp::Analysis& analysis) const {
   mend_lemmas(analysis);
   mend_participial_adjectives(known_.valency, analysis);
+  write(mend_openings(Tree(analysis), known_), analysis);
   write(mend_structure(Tree(analysis), known_), analysis);
   write(mend_participles(Tree(analysis), known_), analysis);
   write(mend_voice(Tree(analysis), known_), analysis);
